@@ -1,0 +1,1 @@
+System.out.println("Clientela: a CRM library, in jshell. /exit leaves.")
