@@ -1,0 +1,142 @@
+package org.clientela.attribute;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.clientela.money.Money;
+import org.clientela.text.Scanner;
+import org.jspecify.annotations.Nullable;
+
+/** Reads operators and literals. */
+final class CriterionParser {
+    /** The longer mark comes before the one it begins with. */
+    private static final List<Operator> BY_MARK = List.of(
+            Operator.AT_MOST, Operator.AT_LEAST, Operator.NOT_EQUAL, Operator.EQUAL, Operator.LESS, Operator.GREATER);
+
+    private static final List<Operator> BY_WORDS = List.of(
+            Operator.IN,
+            Operator.NOT_IN,
+            Operator.CONTAINS_ANY,
+            Operator.CONTAINS_ALL,
+            Operator.CONTAINS_NONE,
+            Operator.PRESENT,
+            Operator.MISSING,
+            Operator.BETWEEN);
+
+    private CriterionParser() {}
+
+    static Criterion parse(Scanner scanner) {
+        int start = scanner.position();
+        Operator operator = operator(scanner);
+        List<Value> operands = operands(scanner, operator);
+        try {
+            return new Criterion(operator, operands);
+        } catch (IllegalArgumentException e) {
+            String[] lines = String.valueOf(e.getMessage()).split("\\R", 2);
+            throw scanner.failureAt(start, lines[0], lines.length > 1 ? lines[1] : "");
+        }
+    }
+
+    private static Operator operator(Scanner scanner) {
+        for (Operator operator : BY_MARK) {
+            if (scanner.tryMark(operator.toString())) {
+                return operator;
+            }
+        }
+        for (Operator operator : BY_WORDS) {
+            if (scanner.tryWords(operator.toString())) {
+                return operator;
+            }
+        }
+        throw scanner.failure(
+                "There should be a comparison here.",
+                "Maybe one of =, !=, <, <=, >, >=, between, in, not in, contains any, is present, is missing?");
+    }
+
+    private static List<Value> operands(Scanner scanner, Operator operator) {
+        List<Value> operands = new ArrayList<>();
+        if (operator == Operator.BETWEEN) {
+            operands.add(literal(scanner));
+            scanner.words("and");
+            operands.add(literal(scanner));
+        } else if (operator.takesList()) {
+            scanner.mark("(");
+            do {
+                operands.add(literal(scanner));
+            } while (scanner.tryMark(","));
+            scanner.mark(")");
+        } else if (operator.takes(1)) {
+            operands.add(literal(scanner));
+        }
+        return operands;
+    }
+
+    private static Value literal(Scanner scanner) {
+        if (scanner.peek() == '"') {
+            return Value.of(scanner.quotedText());
+        }
+        if (scanner.tryWords("true")) {
+            return Value.of(true);
+        }
+        if (scanner.tryWords("false")) {
+            return Value.of(false);
+        }
+        int start = scanner.position();
+        if (scanner.atNumber()) {
+            String numeral = scanner.numeral();
+            String currency = currencyBehind(scanner);
+            return currency == null ? numeral(scanner, start, numeral) : money(scanner, start, currency, numeral);
+        }
+        String word = scanner.tryName();
+        if (word != null && scanner.atNumber()) {
+            return money(scanner, start, word, scanner.numeral());
+        }
+        throw scanner.failureAt(
+                start,
+                "There should be a value here.",
+                "Maybe a number (3), an amount (1000 EUR), a date (2026-03-01) or a text in double quotes (\"DE\")?");
+    }
+
+    /** A three-letter code in capitals right behind a number makes it money. */
+    private static @Nullable String currencyBehind(Scanner scanner) {
+        int start = scanner.position();
+        String word = Character.isUpperCase(scanner.peek()) ? scanner.tryName() : null;
+        if (word != null
+                && word.length() == 3
+                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && !word.equals("AND")) {
+            return word;
+        }
+        scanner.reset(start);
+        return null;
+    }
+
+    private static Value money(Scanner scanner, int start, String currency, String numeral) {
+        try {
+            return Value.of(Money.of(currency, numeral));
+        } catch (IllegalArgumentException e) {
+            String[] lines = String.valueOf(e.getMessage()).split("\\R", 2);
+            throw scanner.failureAt(start, lines[0], lines.length > 1 ? lines[1] : "");
+        }
+    }
+
+    private static Value numeral(Scanner scanner, int start, String numeral) {
+        try {
+            if (numeral.indexOf('T') > 0) {
+                return Value.of(Instant.parse(numeral));
+            }
+            if (numeral.indexOf('-', 1) > 0 && numeral.indexOf('E') < 0) {
+                return Value.of(LocalDate.parse(numeral));
+            }
+            return Value.of(new BigDecimal(numeral));
+        } catch (DateTimeException | IllegalArgumentException e) {
+            throw scanner.failureAt(
+                    start,
+                    "The value (%s) is neither a number nor a date.".formatted(numeral),
+                    "Maybe write 12.5, 2026-03-01 or 2026-03-01T10:00:00Z?");
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.clientela.attribute;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.clientela.text.Suggestion;
+
+/**
+ * The operators of a {@link Criterion}: a closed set. What a missing value does is the same for all but the last two:
+ * the answer is {@link Truth#UNKNOWN}.
+ */
+public enum Operator {
+    /** The same value. */
+    EQUAL("=", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.equal(actual, operands.get(0), zone);
+        }
+    },
+    /** Another value. */
+    NOT_EQUAL("!=", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return EQUAL.test(actual, operands, zone).not();
+        }
+    },
+    /** Smaller or earlier. */
+    LESS("<", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return AT_LEAST.test(actual, operands, zone).not();
+        }
+    },
+    /** Smaller, earlier or the same. */
+    AT_MOST("<=", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.compare(operands.get(0), actual, zone);
+        }
+    },
+    /** Larger or later. */
+    GREATER(">", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return AT_MOST.test(actual, operands, zone).not();
+        }
+    },
+    /** Larger, later or the same. */
+    AT_LEAST(">=", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.compare(actual, operands.get(0), zone);
+        }
+    },
+    /** From the first operand to the second, both included. */
+    BETWEEN("between", 2, 2) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.compare(actual, operands.get(0), zone).and(Values.compare(operands.get(1), actual, zone));
+        }
+    },
+    /** One of several values. */
+    IN("in", 1, Criterion.MAX_OPERANDS) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            Truth any = Truth.FALSE;
+            for (Value operand : operands) {
+                any = any.or(Values.equal(actual, operand, zone));
+            }
+            return any;
+        }
+    },
+    /** None of several values. */
+    NOT_IN("not in", 1, Criterion.MAX_OPERANDS) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return IN.test(actual, operands, zone).not();
+        }
+    },
+    /** Of several texts, at least one is among the operands. */
+    CONTAINS_ANY("contains any", 1, Criterion.MAX_OPERANDS) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.texts(actual, texts -> Truth.of(operands.stream().anyMatch(o -> holds(texts, o))));
+        }
+    },
+    /** Of several texts, all operands are among them. */
+    CONTAINS_ALL("contains all", 1, Criterion.MAX_OPERANDS) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.texts(actual, texts -> Truth.of(operands.stream().allMatch(o -> holds(texts, o))));
+        }
+    },
+    /** Of several texts, none is among the operands. */
+    CONTAINS_NONE("contains none", 1, Criterion.MAX_OPERANDS) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return CONTAINS_ANY.test(actual, operands, zone).not();
+        }
+    },
+    /** There is a value. Never unknown. */
+    PRESENT("is present", 0, 0) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Truth.of(!actual.isMissing());
+        }
+    },
+    /** There is no value. Never unknown. */
+    MISSING("is missing", 0, 0) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Truth.of(actual.isMissing());
+        }
+    };
+
+    private final String text;
+    private final int fewest;
+    private final int most;
+
+    Operator(String text, int fewest, int most) {
+        this.text = text;
+        this.fewest = fewest;
+        this.most = most;
+    }
+
+    /**
+     * The operator of a text.
+     *
+     * @param text as {@link #toString()} writes it
+     * @return the operator
+     * @throws IllegalArgumentException if there is none
+     */
+    @JsonCreator
+    public static Operator parse(String text) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.text.equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no operator (%s).%n%s"
+                        .formatted(
+                                text,
+                                Suggestion.hint(
+                                        text,
+                                        Arrays.stream(values())
+                                                .map(Operator::toString)
+                                                .toList()))));
+    }
+
+    /**
+     * As it is written in rules.
+     *
+     * @return for example {@code >=} or {@code is missing}
+     */
+    @JsonValue
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** Holds a value against the operands; both sides are of comparable types or the answer is unknown. */
+    abstract Truth test(Value actual, List<Value> operands, ZoneId zone);
+
+    boolean takes(int operands) {
+        return operands >= fewest && operands <= most;
+    }
+
+    boolean takesList() {
+        return most > 2;
+    }
+
+    /** Whether a value of the type can be tested at all. */
+    boolean suits(ValueType type) {
+        switch (this) {
+            case PRESENT:
+            case MISSING:
+                return true;
+            case CONTAINS_ANY:
+            case CONTAINS_ALL:
+            case CONTAINS_NONE:
+                return type == ValueType.TEXTS;
+            case LESS:
+            case AT_MOST:
+            case GREATER:
+            case AT_LEAST:
+            case BETWEEN:
+                return type.isOrdered();
+            default:
+                return type != ValueType.TEXTS;
+        }
+    }
+
+    /** The type that operands must have when the value is of the given type. */
+    ValueType operandType(ValueType type) {
+        return type == ValueType.TEXTS ? ValueType.TEXT : type;
+    }
+
+    private static boolean holds(Set<String> texts, Value operand) {
+        return operand instanceof Value.Text wanted && texts.contains(wanted.text());
+    }
+}

@@ -1,0 +1,55 @@
+package org.clientela.attribute;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** How two values compare: by content within a type, a time against a date by its local date, everything else unknown. */
+final class Values {
+    private Values() {}
+
+    static Truth equal(Value a, Value b, ZoneId zone) {
+        if (a.isMissing() || b.isMissing()) {
+            return Truth.UNKNOWN;
+        }
+        if (a.getClass() == b.getClass() && !isOtherCurrency(a, b)) {
+            return Truth.of(a.equals(b));
+        }
+        return compare(a, b, zone).and(compare(b, a, zone));
+    }
+
+    /** Whether {@code a >= b}; unknown if one is missing or they do not compare. */
+    static Truth compare(Value a, Value b, ZoneId zone) {
+        if (a instanceof Value.Decimal x && b instanceof Value.Decimal y) {
+            return Truth.of(x.number().compareTo(y.number()) >= 0);
+        }
+        if (a instanceof Value.Amount x && b instanceof Value.Amount y) {
+            return isOtherCurrency(a, b) ? Truth.UNKNOWN : Truth.of(x.money().compareTo(y.money()) >= 0);
+        }
+        if (a instanceof Value.Time x && b instanceof Value.Time y) {
+            return Truth.of(!x.time().isBefore(y.time()));
+        }
+        LocalDate day = date(a, zone);
+        LocalDate other = date(b, zone);
+        return day == null || other == null ? Truth.UNKNOWN : Truth.of(!day.isBefore(other));
+    }
+
+    static Truth texts(Value actual, Function<Set<String>, Truth> test) {
+        return actual instanceof Value.Texts several ? test.apply(several.texts()) : Truth.UNKNOWN;
+    }
+
+    private static boolean isOtherCurrency(Value a, Value b) {
+        return a instanceof Value.Amount x
+                && b instanceof Value.Amount y
+                && !x.money().currency().equals(y.money().currency());
+    }
+
+    private static @Nullable LocalDate date(Value value, ZoneId zone) {
+        if (value instanceof Value.Date date) {
+            return date.date();
+        }
+        return value instanceof Value.Time time ? LocalDate.ofInstant(time.time(), zone) : null;
+    }
+}

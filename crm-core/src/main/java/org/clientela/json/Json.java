@@ -1,0 +1,129 @@
+package org.clientela.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Objects;
+
+/**
+ * The JSON of Clientela. Absent parts are left out, times are ISO 8601, numbers stay exact, unknown fields are passed
+ * over, duplicate ones are refused. Thread-safe.
+ *
+ * <pre>{@code
+ * String text = Json.write(customer);
+ * Customer same = Json.read(text, Customer.class);
+ * }</pre>
+ */
+public final class Json {
+    private static final int MAX_DEPTH = 500;
+    private static final JsonMapper MAPPER = newMapper();
+
+    private Json() {}
+
+    /**
+     * A mapper that a host may configure further: each call gives a new one.
+     *
+     * @return reads and writes every public type of Clientela
+     */
+    public static ObjectMapper mapper() {
+        return MAPPER.copy();
+    }
+
+    /**
+     * Writes a value.
+     *
+     * @param value of a public type of Clientela
+     * @return one line of JSON
+     */
+    public static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(Objects.requireNonNull(value, "value"));
+        } catch (JsonProcessingException e) {
+            throw new JsonException(
+                    "A %s cannot be written as JSON.".formatted(value.getClass().getSimpleName()), e);
+        }
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @param json as {@link #write} gives it, perhaps with further fields
+     * @param type of the value
+     * @param <T> the same
+     * @return the value
+     * @throws JsonException if it is no JSON or contradicts itself; the message has the place and no content
+     */
+    public static <T> T read(String json, Class<T> type) {
+        Objects.requireNonNull(json, "json");
+        T value;
+        try {
+            value = MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new JsonException(message(e, type), e);
+        }
+        if (value == null) {
+            throw new JsonException("The JSON is null where a %s is expected.".formatted(type.getSimpleName()), null);
+        }
+        return value;
+    }
+
+    private static String message(JsonProcessingException e, Class<?> type) {
+        JsonLocation location = e.getLocation();
+        String place = location == null
+                ? ""
+                : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+        String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
+                return "The JSON of a %s is refused%s%s: %s"
+                        .formatted(type.getSimpleName(), field, place, cause.getMessage());
+            }
+        }
+        return "The JSON does not fit a %s%s%s.%nMaybe compare it with what Json.write gives for one?"
+                .formatted(type.getSimpleName(), field, place);
+    }
+
+    private static String field(JsonMappingException e) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
+        }
+        return path.isEmpty() ? "" : " in " + path.substring(path.charAt(0) == '.' ? 1 : 0);
+    }
+
+    private static JsonMapper newMapper() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModule(new Jdk8Module())
+                .addModule(new JavaTimeModule())
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS);
+        JsonMapper mapper = builder.build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
+        return mapper;
+    }
+}

@@ -1,0 +1,5 @@
+/** x. */
+@NullMarked
+package org.clientela.profile;
+
+import org.jspecify.annotations.NullMarked;

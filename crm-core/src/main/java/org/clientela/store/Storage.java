@@ -1,0 +1,44 @@
+package org.clientela.store;
+
+import java.util.Set;
+
+/**
+ * Everything that is kept, for all tenants. The interface a host implements; {@code crm-tck} is its contract as tests.
+ *
+ * <p>Safe for use by many threads. Everything a call returns is a snapshot: changing it, or what was handed in, changes
+ * nothing stored. Failures are {@link StorageException}s.
+ */
+public interface Storage extends AutoCloseable {
+    /**
+     * The storage of one tenant. No call exists that crosses tenants.
+     *
+     * @param tenant whose
+     * @return a light handle; may be kept
+     * @throws UnknownTenantException before anything is allocated, if there is no such tenant
+     * @throws StoreClosedException after {@link #close()}
+     */
+    TenantStorage tenant(TenantId tenant);
+
+    /** Lets go of everything. Every later call fails with {@link StoreClosedException}. May be called again. */
+    @Override
+    void close();
+
+    /**
+     * A storage in memory with the tenant {@link TenantId#DEFAULT}. Reads never wait and see one point in time.
+     *
+     * @return empty
+     */
+    static Storage inMemory() {
+        return inMemory(Set.of(TenantId.DEFAULT));
+    }
+
+    /**
+     * A storage in memory for given tenants. Reads never wait and see one point in time.
+     *
+     * @param tenants all there will be
+     * @return empty
+     */
+    static Storage inMemory(Set<TenantId> tenants) {
+        return new InMemoryStorage(tenants);
+    }
+}

@@ -1,0 +1,18 @@
+package org.clientela.store;
+
+import org.jspecify.annotations.Nullable;
+
+/** A storage could not do what it was asked. Whatever it was part of did not happen. */
+public abstract class StorageException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A failure.
+     *
+     * @param message what went wrong and what to do, without personal data
+     * @param cause of it, or null
+     */
+    protected StorageException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}
