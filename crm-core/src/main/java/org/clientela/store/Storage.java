@@ -19,7 +19,10 @@ public interface Storage extends AutoCloseable {
      */
     TenantStorage tenant(TenantId tenant);
 
-    /** Lets go of everything. Every later call fails with {@link StoreClosedException}. May be called again. */
+    /**
+     * Lets go of everything. Every later call fails with {@link StoreClosedException}, on handles and streams obtained before as
+     * well; work under way has been done whole or fails in the same way. May be called again.
+     */
     @Override
     void close();
 
