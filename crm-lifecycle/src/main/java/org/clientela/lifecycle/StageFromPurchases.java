@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Infers stages from what was bought, given back and said about an offering. The first of these that holds:
  *
  * <ol>
- *   <li>nothing happened about it for more than {@code serviceLifeDays}: RETIREMENT, in TRANSFER_OR_DISPOSE;
  *   <li>everything that was bought has been given back: RETIREMENT, in TRANSFER_OR_DISPOSE;
+ *   <li>nothing happened about it for more than {@code serviceLifeDays}: RETIREMENT, in TRANSFER_OR_DISPOSE;
  *   <li>nothing was bought, and something else happened (contact, feedback …): REQUIREMENTS, in ESTABLISH_REQUIREMENTS;
  *   <li>the first purchase is less than {@code acceptanceDays} old: ACQUISITION, in TEST_AND_ACCEPT;
  *   <li>the latest purchase is less than {@code acceptanceDays} old, and not the first: OWNERSHIP, in UPGRADE;
@@ -81,19 +81,19 @@ public record StageFromPurchases(int acceptanceDays, int serviceLifeDays) implem
 
     private InferredStage conclude(
             Holding holding, Instant last, Instant asOf, ZoneId zone, @Nullable Instant nextKnown) {
+        if (holding.first == null && holding.givenBack != null) {
+            return inferred(
+                    Phase.TRANSFER_OR_DISPOSE,
+                    "everything that was bought has been given back, by " + day(holding.givenBack, zone),
+                    asOf,
+                    null,
+                    nextKnown);
+        }
         Instant silentFrom = startOfDay(last, serviceLifeDays + 1L, zone);
         if (!asOf.isBefore(silentFrom)) {
             return inferred(
                     Phase.TRANSFER_OR_DISPOSE,
                     "nothing happened since " + day(last, zone) + ", for more than " + serviceLifeDays + " days",
-                    asOf,
-                    null,
-                    nextKnown);
-        }
-        if (holding.first == null && holding.givenBack != null) {
-            return inferred(
-                    Phase.TRANSFER_OR_DISPOSE,
-                    "everything that was bought has been given back, by " + day(holding.givenBack, zone),
                     asOf,
                     null,
                     nextKnown);
@@ -143,8 +143,8 @@ public record StageFromPurchases(int acceptanceDays, int serviceLifeDays) implem
         return """
                 | the first that holds | stage | phase |
                 |---|---|---|
-                | nothing happened about it for more than %2$d days | RETIREMENT | TRANSFER_OR_DISPOSE |
                 | everything that was bought has been given back | RETIREMENT | TRANSFER_OR_DISPOSE |
+                | nothing happened about it for more than %2$d days | RETIREMENT | TRANSFER_OR_DISPOSE |
                 | nothing was bought, and something else happened | REQUIREMENTS | ESTABLISH_REQUIREMENTS |
                 | the first purchase is less than %1$d days old | ACQUISITION | TEST_AND_ACCEPT |
                 | the latest purchase is less than %1$d days old | OWNERSHIP | UPGRADE |
