@@ -2,7 +2,11 @@
 module org.clientela.lifecycle {
     requires transitive org.clientela.segmentation;
     requires static org.immutables.value.annotations;
+    requires static org.jspecify;
 
     exports org.clientela;
     exports org.clientela.lifecycle;
+
+    opens org.clientela.lifecycle to
+            com.fasterxml.jackson.databind;
 }
