@@ -223,7 +223,8 @@ public final class Crm {
      */
     public Lifecycles lifecycles(Customer customer) {
         List<Event> events = tenantStorage.timeline().read(customer.id());
-        return Lifecycles.of(customer.id(), events, setting.movePolicy().moves()).asOf(now());
+        return Lifecycles.of(customer.id(), events, setting.movePolicy().moves())
+                .asOf(now());
     }
 
     /**

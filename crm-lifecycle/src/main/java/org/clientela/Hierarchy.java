@@ -9,7 +9,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
-import org.clientela.customer.Relationship;
 import org.clientela.customer.RelationshipType;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
@@ -64,7 +63,8 @@ final class Hierarchy {
             path.addFirst(at);
         }
         path.addFirst(start);
-        return new IllegalArgumentException("The relationships (%s) lead in a circle: %s.%nMaybe one of them points the wrong way?"
-                .formatted(type, path.stream().map(CustomerId::value).collect(Collectors.joining(" -> "))));
+        return new IllegalArgumentException(
+                "The relationships (%s) lead in a circle: %s.%nMaybe one of them points the wrong way?"
+                        .formatted(type, path.stream().map(CustomerId::value).collect(Collectors.joining(" -> "))));
     }
 }

@@ -65,8 +65,9 @@ public final class Register<K, T> {
             Versioned<T> before = work.entities(type).find(key.apply(id)).orElseThrow(() -> notFound(id));
             T after = change.apply(before.entity());
             if (!type.id(after).equals(key.apply(id))) {
-                throw new IllegalArgumentException("The change turns the %s (%s) into (%s).%nMaybe add a new one instead?"
-                        .formatted(type, id, type.id(after)));
+                throw new IllegalArgumentException(
+                        "The change turns the %s (%s) into (%s).%nMaybe add a new one instead?"
+                                .formatted(type, id, type.id(after)));
             }
             return put(work, after, before.version());
         });

@@ -60,8 +60,9 @@ public final class SegmentCatalog {
      */
     public Segment define(String name, Rule rule) {
         requireReportingCurrency(rule);
-        return segments.put(name, existing -> existing.map(segment -> segment.redefined(rule))
-                .orElseGet(() -> Segment.of(name, rule)));
+        return segments.put(
+                name,
+                existing -> existing.map(segment -> segment.redefined(rule)).orElseGet(() -> Segment.of(name, rule)));
     }
 
     /**
@@ -74,7 +75,9 @@ public final class SegmentCatalog {
     public Segment get(String name) {
         return segments.find(name)
                 .orElseThrow(() -> new NotFoundException(
-                        TYPE.name(), name, Suggestion.hint(name, all().map(Segment::name).toList())));
+                        TYPE.name(),
+                        name,
+                        Suggestion.hint(name, all().map(Segment::name).toList())));
     }
 
     /**
@@ -94,7 +97,9 @@ public final class SegmentCatalog {
      */
     public List<String> of(Customer customer) {
         CustomerProfile profile = crm.profile(customer);
-        return all().filter(segment -> segment.contains(profile)).map(Segment::name).toList();
+        return all().filter(segment -> segment.contains(profile))
+                .map(Segment::name)
+                .toList();
     }
 
     /**

@@ -48,7 +48,8 @@ class CrmTest {
 
     @Test
     void readsLocalTimesInItsZone() {
-        Event event = crm.withZone(ZoneId.of("Europe/Berlin")).record(purchase("SO-1").at("2026-03-01"));
+        Event event =
+                crm.withZone(ZoneId.of("Europe/Berlin")).record(purchase("SO-1").at("2026-03-01"));
 
         assertThat(event.occurredAt()).isEqualTo(Instant.parse("2026-02-28T23:00:00Z"));
         assertThat(event.recordedAt()).isEqualTo(NOW);

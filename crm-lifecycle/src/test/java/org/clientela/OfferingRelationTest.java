@@ -35,7 +35,8 @@ class OfferingRelationTest {
     @Test
     void recordsEachMoveWithActorAndReason() {
         crm.lifecycle(ACME, PUMP).moveTo(Stage.ACQUISITION, "signed");
-        Lifecycle owned = crm.asOf(NOW.plus(Duration.ofDays(9))).lifecycle(ACME, PUMP).moveTo(Stage.OWNERSHIP, "delivered");
+        Lifecycle owned =
+                crm.asOf(NOW.plus(Duration.ofDays(9))).lifecycle(ACME, PUMP).moveTo(Stage.OWNERSHIP, "delivered");
 
         assertThat(owned.stage()).contains(Stage.OWNERSHIP);
         assertThat(owned.lastMove().orElseThrow().reason()).contains("delivered");

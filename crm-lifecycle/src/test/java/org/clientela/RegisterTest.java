@@ -89,10 +89,11 @@ class RegisterTest {
         crm.customers().add(below("left", "top"));
         crm.customers().add(below("right", "top"));
 
-        crm.customers().add(below("low", "left")
-                .withRelationships(
-                        Relationship.toCustomer(RelationshipType.SUBSIDIARY_OF, CustomerId.of("left")),
-                        Relationship.toCustomer(RelationshipType.SUBSIDIARY_OF, CustomerId.of("right"))));
+        crm.customers()
+                .add(below("low", "left")
+                        .withRelationships(
+                                Relationship.toCustomer(RelationshipType.SUBSIDIARY_OF, CustomerId.of("left")),
+                                Relationship.toCustomer(RelationshipType.SUBSIDIARY_OF, CustomerId.of("right"))));
 
         assertThat(crm.customers().get(CustomerId.of("low")).relationships()).hasSize(2);
     }

@@ -39,7 +39,9 @@ class SegmentCatalogTest {
                 ✓ all of
                   ✓ count(purchase, last 365 days): 1, expected >= 1
                   ✓ kind: "INDUSTRIAL", expected = "INDUSTRIAL\"""");
-        assertThat(crm.segments().explain(crm.customers().get(CustomerId.of("ada")), "buyers").matches())
+        assertThat(crm.segments()
+                        .explain(crm.customers().get(CustomerId.of("ada")), "buyers")
+                        .matches())
                 .isFalse();
     }
 

@@ -2,10 +2,17 @@ package org.clientela.profile;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.clientela.attribute.Value;
+import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
+import org.clientela.store.EntityType;
+import org.clientela.store.Page;
+import org.clientela.store.Query;
+import org.clientela.store.TenantStorage;
 
 /** Very many profiles at one instant. */
 public final class Population {
@@ -22,6 +29,28 @@ public final class Population {
      * @return the population
      */
     public static Population of(List<CustomerProfile> profiles) {
+        return new Population(profiles);
+    }
+
+    /**
+     * The population of all customers of a tenant.
+     *
+     * @param storage of the tenant
+     * @param asOf the instant
+     * @param zone in which days begin
+     * @param currency of all amounts
+     * @return the population
+     */
+    public static Population from(TenantStorage storage, Instant asOf, ZoneId zone, Currency currency) {
+        List<CustomerProfile> profiles = new ArrayList<>();
+        Optional<Query> query = Optional.of(Query.all());
+        while (query.isPresent()) {
+            Page<Customer> page = storage.entities(EntityType.CUSTOMER).page(query.get());
+            page.items()
+                    .forEach(item -> profiles.add(CustomerProfile.of(
+                            item.entity(), storage.timeline().read(item.entity().id()), asOf, zone, currency)));
+            query = page.next();
+        }
         return new Population(profiles);
     }
 
