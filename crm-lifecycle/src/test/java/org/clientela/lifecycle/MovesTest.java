@@ -55,6 +55,23 @@ class MovesTest {
     }
 
     @Test
+    void standardIsMadeByTheBuilderThatHostsHave() {
+        Moves again = Moves.builder()
+                .beginWith(REQUIREMENTS)
+                .beginWith(ACQUISITION)
+                .allowForwardWithinStages()
+                .allow(REQUIREMENTS, ACQUISITION)
+                .allow(REQUIREMENTS, RETIREMENT)
+                .allow(ACQUISITION, OWNERSHIP)
+                .allow(ACQUISITION, RETIREMENT)
+                .allow(OWNERSHIP, REQUIREMENTS)
+                .allow(OWNERSHIP, RETIREMENT)
+                .allow(RETIREMENT, REQUIREMENTS)
+                .build();
+        assertThat(again).isEqualTo(moves).hasSameHashCodeAs(moves);
+    }
+
+    @Test
     void phasesMayBeSkippedAndNotGoneBackTo() {
         assertThat(moves.allows(SELECT_SOURCE, ACQUIRE)).isTrue();
         assertThat(moves.allows(ACQUIRE, SELECT_SOURCE)).isFalse();
