@@ -61,11 +61,11 @@ class LifecycleTest {
 
     @Test
     void refusesToGoBackInAStage() {
-        Lifecycle monitored = OWNED.moveTo(MONITOR, "installed", "bob", day(12));
-        assertThatThrownBy(() -> monitored.moveTo(INTEGRATE, "", "bob", day(13)))
+        Lifecycle ordered = Lifecycle.notBegun(ACME, PUMP).moveTo(Phase.ORDER, "", "bob", day(1));
+        assertThatThrownBy(() -> ordered.moveTo(Phase.SELECT_SOURCE, "", "bob", day(2)))
                 .isInstanceOf(IllegalMoveException.class)
                 .hasMessage(
-                        "The customer (c-42) cannot move from MONITOR to INTEGRATE.%nMaybe go on to one of [REQUIREMENTS, UPGRADE, MAINTAIN, RETIREMENT]?"
+                        "The customer (c-42) cannot move from ORDER to SELECT_SOURCE.%nMaybe go on to one of [AUTHORIZE_AND_PAY, ACQUIRE, TEST_AND_ACCEPT, OWNERSHIP, RETIREMENT]?"
                                 .formatted());
     }
 
