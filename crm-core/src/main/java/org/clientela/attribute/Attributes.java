@@ -86,10 +86,10 @@ public record Attributes(@JsonValue Map<String, Value> values) {
      * The value under a name, of whatever type.
      *
      * @param name of the attribute
-     * @return {@link Value#MISSING} if it is not there
+     * @return {@link Value#missing()} if it is not there
      */
     public Value value(String name) {
-        return values.getOrDefault(name, Value.MISSING);
+        return values.getOrDefault(name, Value.missing());
     }
 
     /**
@@ -108,7 +108,7 @@ public record Attributes(@JsonValue Map<String, Value> values) {
      * A copy with an attribute set.
      *
      * @param name of the attribute
-     * @param value replaces what is there; {@link Value#MISSING} removes it
+     * @param value replaces what is there; {@link Value#missing()} removes it
      * @return the copy
      */
     public Attributes with(String name, Value value) {

@@ -77,7 +77,7 @@ public record Criterion(Operator operator, List<Value> operands) {
     /**
      * Holds a value against this criterion.
      *
-     * @param actual the value, or {@link Value#MISSING}
+     * @param actual the value, or {@link Value#missing()}
      * @param zone in which a time has a date
      * @return true, false or unknown
      */

@@ -35,8 +35,7 @@ final class CriterionParser {
         try {
             return new Criterion(operator, operands);
         } catch (IllegalArgumentException e) {
-            String[] lines = String.valueOf(e.getMessage()).split("\\R", 2);
-            throw scanner.failureAt(start, lines[0], lines.length > 1 ? lines[1] : "");
+            throw scanner.refused(start, e);
         }
     }
 
@@ -118,8 +117,7 @@ final class CriterionParser {
         try {
             return Value.of(Money.of(currency, numeral));
         } catch (IllegalArgumentException e) {
-            String[] lines = String.valueOf(e.getMessage()).split("\\R", 2);
-            throw scanner.failureAt(start, lines[0], lines.length > 1 ? lines[1] : "");
+            throw scanner.refused(start, e);
         }
     }
 

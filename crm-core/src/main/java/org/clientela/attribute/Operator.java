@@ -172,23 +172,12 @@ public enum Operator {
 
     /** Whether a value of the type can be tested at all. */
     boolean suits(ValueType type) {
-        switch (this) {
-            case PRESENT:
-            case MISSING:
-                return true;
-            case CONTAINS_ANY:
-            case CONTAINS_ALL:
-            case CONTAINS_NONE:
-                return type == ValueType.TEXTS;
-            case LESS:
-            case AT_MOST:
-            case GREATER:
-            case AT_LEAST:
-            case BETWEEN:
-                return type.isOrdered();
-            default:
-                return type != ValueType.TEXTS;
-        }
+        return switch (this) {
+            case PRESENT, MISSING -> true;
+            case CONTAINS_ANY, CONTAINS_ALL, CONTAINS_NONE -> type == ValueType.TEXTS;
+            case LESS, AT_MOST, GREATER, AT_LEAST, BETWEEN -> type.isOrdered();
+            default -> type != ValueType.TEXTS;
+        };
     }
 
     /** The type that operands must have when the value is of the given type. */

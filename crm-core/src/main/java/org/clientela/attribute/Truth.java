@@ -29,7 +29,7 @@ public enum Truth {
      * @return false if either is, else unknown if either is
      */
     public Truth and(Truth other) {
-        return ordinal() < other.ordinal() ? this : other;
+        return compareTo(other) < 0 ? this : other;
     }
 
     /**
@@ -39,7 +39,7 @@ public enum Truth {
      * @return true if either is, else unknown if either is
      */
     public Truth or(Truth other) {
-        return ordinal() > other.ordinal() ? this : other;
+        return compareTo(other) > 0 ? this : other;
     }
 
     /**
@@ -48,7 +48,10 @@ public enum Truth {
      * @return the opposite; unknown stays unknown
      */
     public Truth not() {
-        return values()[TRUE.ordinal() - ordinal()];
+        if (this == UNKNOWN) {
+            return UNKNOWN;
+        }
+        return this == TRUE ? FALSE : TRUE;
     }
 
     /**

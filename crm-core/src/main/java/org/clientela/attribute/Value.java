@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -29,8 +30,14 @@ import org.jspecify.annotations.Nullable;
  * <code>{"time": "2026-03-01T10:00:00Z"}</code>.
  */
 public sealed interface Value {
-    /** The value that is not there. */
-    Value MISSING = Missing.VALUE;
+    /**
+     * The value that is not there.
+     *
+     * @return always the same
+     */
+    static Value missing() {
+        return Missing.VALUE;
+    }
 
     /**
      * The type.
@@ -46,6 +53,17 @@ public sealed interface Value {
      */
     default boolean isMissing() {
         return false;
+    }
+
+    /**
+     * Whether this is the same as another value, larger or later.
+     *
+     * @param other the other value
+     * @param zone in which a time has a date
+     * @return {@link Truth#UNKNOWN} if one is missing, they are in two currencies or of types that do not compare
+     */
+    default Truth isAtLeast(Value other, ZoneId zone) {
+        return Values.compare(this, other, zone);
     }
 
     /**
@@ -146,7 +164,7 @@ public sealed interface Value {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Value fromJson(@Nullable JsonNode node) {
         if (node == null || node.isNull() || node.isMissingNode()) {
-            return MISSING;
+            return missing();
         }
         if (node.isNumber()) {
             return of(node.decimalValue());
@@ -179,14 +197,16 @@ public sealed interface Value {
             if (object.size() == 1 && object.elements().next().isTextual()) {
                 String text = object.elements().next().textValue();
                 switch (object.fieldNames().next()) {
-                    case "money":
+                    case "money" -> {
                         return of(Money.parse(text));
-                    case "date":
+                    }
+                    case "date" -> {
                         return of(LocalDate.parse(text));
-                    case "time":
+                    }
+                    case "time" -> {
                         return of(Instant.parse(text));
-                    default:
-                        break;
+                    }
+                    default -> {}
                 }
             }
         } catch (DateTimeParseException e) {

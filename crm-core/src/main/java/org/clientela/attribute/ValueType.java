@@ -36,7 +36,7 @@ public enum ValueType {
      * @return true if comparing makes sense
      */
     public boolean isComparableWith(ValueType other) {
-        return this == other || this == DATE && other == TIME || this == TIME && other == DATE;
+        return this == other || (this == DATE && other == TIME) || (this == TIME && other == DATE);
     }
 
     /**

@@ -98,7 +98,7 @@ public record EventColumn(@JsonValue String name) {
      * What an event has in this column.
      *
      * @param event any event
-     * @return {@link Value#MISSING} if it has nothing
+     * @return {@link Value#missing()} if it has nothing
      */
     public Value of(Event event) {
         Standard standard = STANDARD.get(name);
@@ -155,6 +155,6 @@ public record EventColumn(@JsonValue String name) {
     }
 
     private static Value orMissing(Optional<Value> value) {
-        return value.orElse(Value.MISSING);
+        return value.orElse(Value.missing());
     }
 }

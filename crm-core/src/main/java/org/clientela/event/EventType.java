@@ -38,7 +38,7 @@ public record EventType(@JsonValue String name) implements Comparable<EventType>
     public EventType {
         Checks.id("event type", name);
         boolean wellFormed = Character.isLetter(name.charAt(0))
-                && name.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-');
+                && name.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-');
         if (!wellFormed || name.equals("event")) {
             throw new IllegalArgumentException(
                     "The event type (%s) is not made of lower-case letters, digits and hyphens, or stands for all types.%nMaybe write it like stage-entered?"

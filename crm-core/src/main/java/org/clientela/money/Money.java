@@ -23,6 +23,7 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
     public static final int MAX_DIGITS = 38;
 
     private static final int MAX_TEXT_LENGTH = 60;
+    private static final int MAX_SCALE = 1_000;
 
     /** Brings the amount into its canonical form. */
     public Money {
@@ -224,8 +225,8 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
     /** Limits come first: 1e1000000 is a short BigDecimal until someone sets its scale. */
     private static BigDecimal canonical(BigDecimal amount, int coinDecimals) {
         long digitsBeforePoint = (long) amount.precision() - amount.scale();
-        if (amount.signum() != 0 && digitsBeforePoint > MAX_DIGITS - MAX_DECIMALS
-                || Math.abs((long) amount.scale()) > 1_000) {
+        boolean tooLong = amount.signum() != 0 && digitsBeforePoint > MAX_DIGITS - MAX_DECIMALS;
+        if (tooLong || Math.abs((long) amount.scale()) > MAX_SCALE) {
             throw new IllegalArgumentException(
                     "The amount has %d digits before the point; at most %d fit.%nMaybe it was read with the wrong decimal separator?"
                             .formatted(digitsBeforePoint, MAX_DIGITS - MAX_DECIMALS));

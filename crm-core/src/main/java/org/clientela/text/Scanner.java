@@ -1,7 +1,9 @@
 package org.clientela.text;
 
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Scanner {
     /** The longest text that is read at all. */
     public static final int MAX_LENGTH = 100_000;
+
+    /** Words that a name in back quotes may be, and a bare one may not. */
+    private static final Set<String> RESERVED =
+            Set.of("and", "or", "not", "in", "between", "is", "contains", "where", "true", "false", "days", "event");
 
     private final String text;
     private int position;
@@ -79,7 +85,7 @@ public final class Scanner {
      */
     public boolean atNumber() {
         char c = peek();
-        return isDigit(c) || c == '-' && position + 1 < text.length() && isDigit(text.charAt(position + 1));
+        return isDigit(c) || (c == '-' && position + 1 < text.length() && isDigit(text.charAt(position + 1)));
     }
 
     /**
@@ -117,7 +123,7 @@ public final class Scanner {
      */
     public boolean tryWords(String words) {
         int start = position;
-        for (String word : words.split(" ")) {
+        for (String word : words.split(" ", -1)) {
             if (!word.equalsIgnoreCase(bareWord())) {
                 position = start;
                 return false;
@@ -270,6 +276,18 @@ public final class Scanner {
     }
 
     /**
+     * A failure that a type found when it was given what stands at a place.
+     *
+     * @param at a {@link #position()}
+     * @param refusal whose message is a problem and, on a further line, a hint
+     * @return the exception to throw
+     */
+    public SyntaxException refused(int at, IllegalArgumentException refusal) {
+        String[] lines = String.valueOf(refusal.getMessage()).split("\\R", 2);
+        return failureAt(at, lines[0], lines.length > 1 ? lines[1] : "");
+    }
+
+    /**
      * Writes a name so that {@link #name} reads it back.
      *
      * @param name any
@@ -330,6 +348,7 @@ public final class Scanner {
 
     private static boolean isBare(String name) {
         return !name.isEmpty()
+                && !RESERVED.contains(name.toLowerCase(Locale.ROOT))
                 && Character.isLetter(name.charAt(0))
                 && name.chars().allMatch(c -> isNamePart((char) c));
     }

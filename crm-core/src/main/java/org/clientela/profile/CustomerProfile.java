@@ -1,0 +1,191 @@
+package org.clientela.profile;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Objects;
+import org.clientela.attribute.Value;
+import org.clientela.customer.Customer;
+import org.clientela.customer.CustomerId;
+import org.clientela.event.Event;
+import org.clientela.money.CurrencyMismatchException;
+import org.clientela.money.Money;
+
+/**
+ * The single view of one customer at one instant: its attributes, and what happened to it until then, that instant included.
+ * Immutable; every answer is a function of it alone.
+ *
+ * <p>Attributes are those of now, whatever the instant; only events have a past.
+ */
+public final class CustomerProfile {
+    private final Customer customer;
+    private final List<Event> events;
+    private final int visible;
+    private final Instant asOf;
+    private final ZoneId zone;
+    private final Currency currency;
+
+    private CustomerProfile(Customer customer, List<Event> events, Instant asOf, ZoneId zone, Currency currency) {
+        this.customer = Objects.requireNonNull(customer, "customer");
+        this.events = events;
+        PopulationBuilder.requireInCalendar("profile", asOf);
+        this.asOf = asOf;
+        this.zone = Objects.requireNonNull(zone, "zone");
+        this.currency = Objects.requireNonNull(currency, "currency");
+        this.visible = visible(events, asOf);
+    }
+
+    /**
+     * The view of a customer.
+     *
+     * @param customer who
+     * @param events what happened to it, in any order; events of one instant keep their order
+     * @param asOf the instant, from year 1 to year 9999
+     * @param zone in which days begin
+     * @param currency of all amounts
+     * @return the profile
+     * @throws IllegalArgumentException if an event happened to another customer
+     * @throws CurrencyMismatchException if an amount is in another currency
+     */
+    public static CustomerProfile of(
+            Customer customer, List<Event> events, Instant asOf, ZoneId zone, Currency currency) {
+        List<Event> ordered = new ArrayList<>(events);
+        ordered.sort(Comparator.comparing(Event::occurredAt));
+        for (Event event : ordered) {
+            requireOf(customer, event);
+            requireIn(currency, event);
+        }
+        return new CustomerProfile(customer, ordered, asOf, zone, currency);
+    }
+
+    /**
+     * The answer to a metric.
+     *
+     * @param metric the question
+     * @return {@link Value#missing()} if there is none
+     */
+    public Value get(Metric metric) {
+        return metric.of(this);
+    }
+
+    /**
+     * The same facts seen from another instant.
+     *
+     * @param instant from year 1 to year 9999
+     * @return the profile then
+     */
+    public CustomerProfile asOf(Instant instant) {
+        return new CustomerProfile(customer, events, instant, zone, currency);
+    }
+
+    /**
+     * The customer's key.
+     *
+     * @return that of {@link #customer()}
+     */
+    public CustomerId id() {
+        return customer.id();
+    }
+
+    /**
+     * The customer.
+     *
+     * @return as we know it now
+     */
+    public Customer customer() {
+        return customer;
+    }
+
+    /**
+     * What happened until the instant.
+     *
+     * @return in order of time
+     */
+    public List<Event> events() {
+        return Collections.unmodifiableList(events.subList(0, visible));
+    }
+
+    /** What happened, what is still to come as seen from the instant included. */
+    List<Event> allEvents() {
+        return events;
+    }
+
+    /**
+     * The instant.
+     *
+     * @return from which everything is seen
+     */
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /**
+     * The zone.
+     *
+     * @return in which days begin
+     */
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /**
+     * The currency.
+     *
+     * @return of all amounts
+     */
+    public Currency currency() {
+        return currency;
+    }
+
+    /**
+     * Who and when.
+     *
+     * @return for messages
+     */
+    @Override
+    public String toString() {
+        return "CustomerProfile[" + id() + " as of " + asOf + ", " + visible + " events]";
+    }
+
+    private static int visible(List<Event> events, Instant asOf) {
+        int low = 0;
+        int high = events.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (events.get(middle).occurredAt().isAfter(asOf)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    private static void requireOf(Customer customer, Event event) {
+        if (!event.customer().equals(customer.id())) {
+            throw new IllegalArgumentException(
+                    "The event (%s) happened to (%s), not to (%s).%nMaybe the storage mixed two timelines?"
+                            .formatted(event.id(), event.customer(), customer.id()));
+        }
+    }
+
+    private static void requireIn(Currency currency, Event event) {
+        event.amount().ifPresent(amount -> requireIn(currency, amount));
+        event.cost().ifPresent(cost -> requireIn(currency, cost));
+        for (Value value : event.attributes().values().values()) {
+            if (value instanceof Value.Amount amount) {
+                requireIn(currency, amount.money());
+            }
+        }
+    }
+
+    private static void requireIn(Currency currency, Money money) {
+        if (!money.currency().equals(currency)) {
+            throw new CurrencyMismatchException(currency, money.currency());
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package org.clientela.profile;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.clientela.attribute.AttributeKey;
+import org.clientela.attribute.Criterion;
+import org.clientela.attribute.Value;
+import org.clientela.attribute.ValueType;
+import org.clientela.event.EventColumn;
+import org.clientela.event.EventType;
+import org.clientela.internal.Checks;
+import org.clientela.text.Scanner;
+import org.clientela.text.SyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with one answer for a customer at an instant: an attribute, or an aggregate over its events. A value: metrics
+ * print, parse, travel as JSON, and two equal ones are computed once.
+ *
+ * <pre>{@code
+ * Metric.parse("sum(purchase.amount, last 90 days)");
+ * Metric.sum(EventType.PURCHASE, EventColumn.AMOUNT).in(Window.last(90, Window.Unit.DAY));      // the same
+ * Metric.parse("distinct(purchase.offering where channel = \"online\", this year)");
+ * Metric.parse("days since(contact)");
+ * Metric.parse("country");
+ * }</pre>
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "metric")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Metric.Attribute.class, name = "attribute"),
+    @JsonSubTypes.Type(value = Metric.Aggregate.class, name = "aggregate")
+})
+public sealed interface Metric {
+    /**
+     * The answer for one customer. Pure.
+     *
+     * @param profile the customer at an instant
+     * @return {@link Value#missing()} if there is none
+     */
+    Value of(CustomerProfile profile);
+
+    /**
+     * The type of the answer.
+     *
+     * @param vocabulary that has the types of the host's attributes
+     * @return empty if it is not known
+     */
+    Optional<ValueType> type(Vocabulary vocabulary);
+
+    /**
+     * An attribute of the customer.
+     *
+     * @param name a standard one ("id", "kind", "country", "channel", "language", "industry", "since", "birth-date", "tags"),
+     *     or one the host adds
+     * @return the metric
+     */
+    static Metric attribute(String name) {
+        return new Attribute(name);
+    }
+
+    /**
+     * An attribute the host adds.
+     *
+     * @param key its name and type
+     * @return the metric
+     */
+    static Metric attribute(AttributeKey<?> key) {
+        return new Attribute(key.name());
+    }
+
+    /**
+     * How many events.
+     *
+     * @param type of the events
+     * @return the metric, over all time
+     */
+    static Aggregate count(EventType type) {
+        return aggregate(Aggregation.COUNT, type, null);
+    }
+
+    /**
+     * The sum of a column.
+     *
+     * @param type of the events
+     * @param column of numbers or money
+     * @return the metric, over all time
+     */
+    static Aggregate sum(EventType type, EventColumn column) {
+        return aggregate(Aggregation.SUM, type, column);
+    }
+
+    /**
+     * The mean of a column.
+     *
+     * @param type of the events
+     * @param column of numbers or money
+     * @return the metric, over all time
+     */
+    static Aggregate avg(EventType type, EventColumn column) {
+        return aggregate(Aggregation.AVG, type, column);
+    }
+
+    /**
+     * How many different values a column has.
+     *
+     * @param type of the events
+     * @param column any
+     * @return the metric, over all time
+     */
+    static Aggregate distinct(EventType type, EventColumn column) {
+        return aggregate(Aggregation.DISTINCT, type, column);
+    }
+
+    /**
+     * When the first event happened.
+     *
+     * @param type of the events
+     * @return the metric, over all time
+     */
+    static Aggregate first(EventType type) {
+        return aggregate(Aggregation.FIRST, type, null);
+    }
+
+    /**
+     * When the last event happened.
+     *
+     * @param type of the events
+     * @return the metric, over all time
+     */
+    static Aggregate last(EventType type) {
+        return aggregate(Aggregation.LAST, type, null);
+    }
+
+    /**
+     * Whole days since the last event.
+     *
+     * @param type of the events
+     * @return the metric, over all time
+     */
+    static Aggregate daysSince(EventType type) {
+        return aggregate(Aggregation.DAYS_SINCE, type, null);
+    }
+
+    /**
+     * Any aggregate.
+     *
+     * @param aggregation how events are brought down to one value
+     * @param type of the events, or null for all
+     * @param column of the events, or null where none is needed
+     * @return the metric, over all time
+     */
+    static Aggregate aggregate(Aggregation aggregation, @Nullable EventType type, @Nullable EventColumn column) {
+        return new Aggregate(aggregation, type, column, List.of(), Window.EVER);
+    }
+
+    /**
+     * Reads what {@code toString()} writes, in the standard vocabulary.
+     *
+     * @param text for example {@code sum(purchase.amount, last 90 days)}
+     * @return the metric
+     * @throws SyntaxException if it is none
+     */
+    static Metric parse(String text) {
+        return parse(text, Vocabulary.standard());
+    }
+
+    /**
+     * Reads what {@code toString()} writes.
+     *
+     * @param text for example {@code sum(purchase.amount, last 90 days)}
+     * @param vocabulary the words it may use
+     * @return the metric
+     * @throws SyntaxException if it is none
+     */
+    static Metric parse(String text, Vocabulary vocabulary) {
+        Scanner scanner = new Scanner(text);
+        Metric metric = parse(scanner, vocabulary);
+        scanner.end();
+        return metric;
+    }
+
+    /**
+     * Reads a metric inside a longer text.
+     *
+     * @param scanner stands before the metric, and then behind it
+     * @param vocabulary the words it may use
+     * @return the metric
+     * @throws SyntaxException if there is none
+     */
+    static Metric parse(Scanner scanner, Vocabulary vocabulary) {
+        return new MetricParser(scanner, vocabulary).metric();
+    }
+
+    /**
+     * An attribute of the customer.
+     *
+     * @param name a standard one, or one the host adds
+     */
+    record Attribute(String name) implements Metric {
+        /** Checks the name. */
+        public Attribute {
+            Checks.id("attribute name", name);
+        }
+
+        @Override
+        public Value of(CustomerProfile profile) {
+            return CustomerAttributes.of(profile.customer(), name);
+        }
+
+        @Override
+        public Optional<ValueType> type(Vocabulary vocabulary) {
+            return vocabulary.attributeType(name);
+        }
+
+        /**
+         * The text form.
+         *
+         * @return the name
+         */
+        @Override
+        public String toString() {
+            return Scanner.nameText(name);
+        }
+    }
+
+    /**
+     * An aggregate over the customer's events up to the instant.
+     *
+     * @param aggregation how events are brought down to one value
+     * @param type of the events, or null for all
+     * @param column of the events, or null where none is needed
+     * @param where what the events must have besides; all of it
+     * @param window when the events happened
+     */
+    record Aggregate(
+            Aggregation aggregation,
+            @Nullable EventType type,
+            @Nullable EventColumn column,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventFilter> where,
+            Window window)
+            implements Metric {
+        /** Checks that aggregation and column fit. */
+        public Aggregate {
+            Objects.requireNonNull(aggregation, "aggregation");
+            where = where == null ? List.of() : List.copyOf(where);
+            window = window == null ? Window.EVER : window;
+            if (column == null ? aggregation.needsColumn() : !aggregation.takesColumn()) {
+                throw new IllegalArgumentException("The aggregation (%s) %s.%nMaybe write %s?"
+                        .formatted(
+                                aggregation,
+                                column == null ? "needs a column" : "takes no column",
+                                aggregation + (column == null ? "(purchase.amount)" : "(purchase)")));
+            }
+            if (column != null) {
+                requireSuitable(aggregation, column, column.standardType());
+            }
+        }
+
+        /**
+         * The same, in a window.
+         *
+         * @param newWindow when the events happened
+         * @return the copy
+         */
+        public Aggregate in(Window newWindow) {
+            return new Aggregate(aggregation, type, column, where, newWindow);
+        }
+
+        /**
+         * The same, with one more condition on the events.
+         *
+         * @param filtered of the events
+         * @param criterion what it must be
+         * @return the copy
+         */
+        public Aggregate where(EventColumn filtered, Criterion criterion) {
+            List<EventFilter> more = new ArrayList<>(where);
+            more.add(new EventFilter(filtered, criterion));
+            return new Aggregate(aggregation, type, column, more, window);
+        }
+
+        @Override
+        public Value of(CustomerProfile profile) {
+            return Aggregates.of(this, profile);
+        }
+
+        @Override
+        public Optional<ValueType> type(Vocabulary vocabulary) {
+            Optional<ValueType> columnType =
+                    column == null ? Optional.of(ValueType.TIME) : vocabulary.columnType(column);
+            return aggregation.resultType(columnType);
+        }
+
+        static void requireSuitable(Aggregation aggregation, EventColumn column, Optional<ValueType> type) {
+            type.filter(t -> !aggregation.suits(t)).ifPresent(t -> {
+                throw new IllegalArgumentException(
+                        "The column (%s) is a %s, of which there is no (%s).%nMaybe count, distinct, first or last?"
+                                .formatted(column, t, aggregation));
+            });
+        }
+
+        /**
+         * The text form.
+         *
+         * @return as {@link Metric#parse} reads it
+         */
+        @Override
+        public String toString() {
+            String filters = where.isEmpty()
+                    ? ""
+                    : where.stream().map(EventFilter::toString).collect(Collectors.joining(" and ", " where ", ""));
+            return aggregation
+                    + "("
+                    + (type == null ? "event" : type.name())
+                    + (column == null ? "" : "." + Scanner.nameText(column.name()))
+                    + filters
+                    + (window.equals(Window.EVER) ? "" : ", " + window)
+                    + ")";
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.clientela.rule;
+
+import java.time.ZoneId;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.clientela.attribute.Truth;
+import org.clientela.profile.Answers;
+import org.clientela.profile.Metric;
+import org.clientela.profile.Population;
+
+/** Tests rules on a whole population, column by column; keeps the answers to metrics from one rule to the next. */
+final class PopulationTest {
+    private final Population population;
+    private final Map<Metric, Answers> answers = new HashMap<>();
+
+    PopulationTest(Population population) {
+        this.population = population;
+    }
+
+    Truths of(Rule rule) {
+        if (rule instanceof Rule.Test test) {
+            return of(test);
+        }
+        if (rule instanceof Rule.Not not) {
+            return of(not.inner()).not();
+        }
+        boolean any = rule instanceof Rule.AnyOf;
+        Truths all = Truths.ofEveryone(population.size());
+        for (Rule part : rule.parts()) {
+            all.restrictTo(any ? of(part).not() : of(part));
+            if (all.count(Truth.FALSE) == population.size()) {
+                break;
+            }
+        }
+        return any ? all.not() : all; // De Morgan: any of them holds unless all of them do not
+    }
+
+    private Truths of(Rule.Test test) {
+        int size = population.size();
+        BitSet holds = new BitSet(size);
+        BitSet fails = new BitSet(size);
+        if (size > 0) {
+            Answers column = answers.computeIfAbsent(test.metric(), population::answers);
+            ZoneId zone = population.zone();
+            for (int i = 0; i < size; i++) {
+                Truth truth = test.criterion().test(column.get(i), zone);
+                if (truth != Truth.UNKNOWN) {
+                    (truth == Truth.TRUE ? holds : fails).set(i);
+                }
+            }
+        }
+        return new Truths(size, holds, fails);
+    }
+}

@@ -1,0 +1,76 @@
+package org.clientela.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.clientela.attribute.Criterion;
+import org.clientela.attribute.Value;
+import org.clientela.attribute.ValueType;
+import org.clientela.profile.Metric;
+import org.clientela.profile.Vocabulary;
+import org.clientela.text.SyntaxException;
+
+/** Finds unknown words and types that do not go together. */
+final class RuleCheck {
+    /** A problem and a hint. */
+    record Clash(String problem, String hint) {}
+
+    private RuleCheck() {}
+
+    static List<RuleProblem> of(Rule rule, Vocabulary vocabulary) {
+        List<RuleProblem> problems = new ArrayList<>();
+        for (Rule.Test test : RuleTree.tests(rule, new LinkedHashSet<>())) {
+            check(test, vocabulary, problems);
+        }
+        return List.copyOf(problems);
+    }
+
+    /** The text of a metric reads back in a vocabulary exactly if it has the words. */
+    private static void check(Rule.Test test, Vocabulary vocabulary, List<RuleProblem> problems) {
+        String metric = test.metric().toString();
+        try {
+            Metric.parse(metric, vocabulary);
+        } catch (SyntaxException e) {
+            problems.add(RuleProblem.from(e, test.toString()));
+            return;
+        }
+        clash(test.metric(), test.criterion(), vocabulary)
+                .ifPresent(clash -> problems.add(
+                        new RuleProblem(clash.problem(), clash.hint(), test.toString(), metric.length() + 1)));
+    }
+
+    /** Why the answers to a metric can neither meet nor fail a criterion, as far as their type is known. */
+    static Optional<Clash> clash(Metric metric, Criterion criterion, Vocabulary vocabulary) {
+        return metric.type(vocabulary)
+                .flatMap(type -> criterion.clashWith(type).map(problem -> new Clash(problem, hint(type, criterion))));
+    }
+
+    private static String hint(ValueType type, Criterion criterion) {
+        Value operand = criterion.operands().isEmpty()
+                ? Value.missing()
+                : criterion.operands().get(0);
+        boolean operandIsAtFault = type == ValueType.TEXTS
+                ? criterion.operator().toString().startsWith("contains")
+                : operand.type().filter(type::isComparableWith).isEmpty();
+        if (!operandIsAtFault) {
+            return type == ValueType.TEXTS
+                    ? "Maybe use contains any, contains all or contains none?"
+                    : "Maybe use =, != or in?";
+        }
+        return switch (type) {
+            case NUMBER ->
+                operand instanceof Value.Amount amount
+                        ? "Maybe write %s, without a currency?"
+                                .formatted(amount.money().amount().toPlainString())
+                        : "Maybe write a number, without quotes?";
+            case MONEY ->
+                operand instanceof Value.Decimal number
+                        ? "Maybe write %s EUR?".formatted(number)
+                        : "Maybe write an amount, such as 1000 EUR?";
+            case TEXT, TEXTS -> "Maybe write it in double quotes?";
+            case DATE, TIME -> "Maybe write a date, such as 2026-03-01?";
+            case FLAG -> "Maybe write true or false?";
+        };
+    }
+}

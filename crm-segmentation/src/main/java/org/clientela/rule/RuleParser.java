@@ -1,0 +1,156 @@
+package org.clientela.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.clientela.attribute.Criterion;
+import org.clientela.profile.Metric;
+import org.clientela.profile.Vocabulary;
+import org.clientela.text.Scanner;
+import org.clientela.text.SyntaxException;
+
+/**
+ * Reads rules: {@code or} of {@code and} of {@code not} of tests, parentheses, {@code true} and {@code false}. What is wrong with
+ * one test does not keep it from reading the next.
+ */
+final class RuleParser {
+    /** Stands for a test that could not be read; the rule around it is never handed out. */
+    private static final Rule UNREADABLE = Rule.nobody();
+
+    private final String text;
+    private final Scanner scanner;
+    private final Vocabulary vocabulary;
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private int nesting;
+
+    private RuleParser(String text, Vocabulary vocabulary) {
+        this.text = text;
+        this.scanner = new Scanner(text);
+        this.vocabulary = vocabulary;
+    }
+
+    static Rule parse(String text, Vocabulary vocabulary) {
+        RuleParser parser;
+        try {
+            parser = new RuleParser(text, vocabulary);
+        } catch (SyntaxException e) {
+            throw new RuleException(List.of(RuleProblem.from(e, text)));
+        }
+        Rule rule = parser.all();
+        if (!parser.problems.isEmpty()) {
+            throw new RuleException(parser.problems);
+        }
+        return rule;
+    }
+
+    private Rule all() {
+        try {
+            Rule rule = anyOf();
+            scanner.end();
+            return rule;
+        } catch (SyntaxException e) {
+            report(e);
+            return UNREADABLE;
+        }
+    }
+
+    /** What is amiss at the very end follows from what was wrong before, if anything was. */
+    private void report(SyntaxException e) {
+        if (problems.isEmpty() || e.position() < text.length()) {
+            problems.add(RuleProblem.from(e, text));
+        }
+    }
+
+    private Rule anyOf() {
+        List<Rule> parts = new ArrayList<>();
+        do {
+            parts.add(allOf());
+        } while (scanner.tryWords("or"));
+        return parts.size() == 1 ? parts.get(0) : new Rule.AnyOf(parts);
+    }
+
+    private Rule allOf() {
+        List<Rule> parts = new ArrayList<>();
+        do {
+            parts.add(one());
+        } while (scanner.tryWords("and"));
+        return parts.size() == 1 ? parts.get(0) : new Rule.AllOf(parts);
+    }
+
+    private Rule one() {
+        if (scanner.tryWords("true")) {
+            return Rule.everyone();
+        }
+        if (scanner.tryWords("false")) {
+            return Rule.nobody();
+        }
+        boolean negation = scanner.tryWords("not");
+        if (!negation && !scanner.tryMark("(")) {
+            return test();
+        }
+        if (++nesting > Rule.MAX_DEPTH) {
+            throw RuleTooComplexException.tooDeep();
+        }
+        Rule inner;
+        if (negation) {
+            inner = one().negated();
+        } else {
+            inner = anyOf();
+            scanner.mark(")");
+        }
+        nesting--;
+        return inner;
+    }
+
+    private Rule test() {
+        int start = scanner.position();
+        try {
+            if (scanner.tryWords("and") || scanner.tryWords("or")) {
+                throw scanner.failureAt(start, "There should be a test here.", "Maybe count(purchase) >= 1?");
+            }
+            Metric metric = Metric.parse(scanner, vocabulary);
+            int at = scanner.position();
+            Criterion criterion = Criterion.parse(scanner);
+            Optional<RuleCheck.Clash> clash = RuleCheck.clash(metric, criterion, vocabulary);
+            if (clash.isEmpty()) {
+                return new Rule.Test(metric, criterion);
+            }
+            problems.add(new RuleProblem(clash.get().problem(), clash.get().hint(), text, at));
+        } catch (SyntaxException e) {
+            report(e);
+            scanner.reset(start);
+            skipTest();
+        }
+        return UNREADABLE;
+    }
+
+    /** Goes to the connective or the parenthesis behind a test that could not be read. */
+    private void skipTest() {
+        try {
+            int depth = 0;
+            boolean between = false;
+            while (!scanner.atEnd()) {
+                int at = scanner.position();
+                if (Character.isLetter(scanner.peek())) {
+                    boolean and = scanner.tryWords("and");
+                    if (depth == 0 && ((and && !between) || (!and && scanner.tryWords("or")))) {
+                        scanner.reset(at);
+                        return;
+                    }
+                    between = !and && ("between".equalsIgnoreCase(scanner.tryName()) || between);
+                } else if (scanner.peek() == '"') {
+                    scanner.quotedText();
+                } else if (scanner.peek() == '`') {
+                    scanner.tryName();
+                } else if (scanner.peek() == ')' && --depth < 0) {
+                    return;
+                } else {
+                    depth += scanner.peek() == '(' ? 1 : 0;
+                    scanner.tryMark(String.valueOf(scanner.peek()));
+                }
+            }
+        } catch (SyntaxException e) {
+            scanner.reset(text.length()); // a quote that does not close: it has been said
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.clientela.rule;
+
+import java.util.Objects;
+import org.clientela.text.SyntaxException;
+
+/**
+ * One thing that is wrong with a rule, and where.
+ *
+ * @param problem what is wrong, a sentence
+ * @param hint what to do about it, a sentence, or empty
+ * @param text of the rule, or of the test in it
+ * @param position index into {@code text} of the first offending character
+ */
+public record RuleProblem(String problem, String hint, String text, int position) {
+    /** Checks the position. */
+    public RuleProblem {
+        Objects.requireNonNull(problem, "problem");
+        Objects.requireNonNull(hint, "hint");
+        Objects.checkIndex(position, text.length() + 1);
+    }
+
+    static RuleProblem from(SyntaxException exception, String text) {
+        return new RuleProblem(
+                exception.problem(), exception.hint(), text, Math.min(exception.position(), text.length()));
+    }
+
+    /**
+     * For people.
+     *
+     * @return the problem, the text with a caret under the place, and the hint
+     */
+    @Override
+    public String toString() {
+        return String.valueOf(new SyntaxException(problem, text, position, hint).getMessage());
+    }
+}
