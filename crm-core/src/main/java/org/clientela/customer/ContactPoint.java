@@ -9,7 +9,7 @@ import org.clientela.internal.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** Where a customer can be reached. Personal data: none of these prints its content. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "contact")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ContactPoint.Email.class, name = "email"),
     @JsonSubTypes.Type(value = ContactPoint.Phone.class, name = "phone"),

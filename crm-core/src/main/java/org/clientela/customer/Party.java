@@ -7,7 +7,7 @@ import org.clientela.internal.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** Who the customer is: a person or an organisation (TM Forum: individual, organization). Prints without the name. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "party")
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Party.Person.class, name = "person"),
     @JsonSubTypes.Type(value = Party.Organization.class, name = "organization")

@@ -3,9 +3,10 @@ package org.clientela.event;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.clientela.internal.Checks;
+import org.clientela.internal.CodePointOrder;
 
 /**
- * The key of an event, and the reason why recording it twice records it once. Ordered by its characters.
+ * The key of an event, and the reason why recording it twice records it once. Ordered by its characters, as their UTF-8 bytes are.
  *
  * @param value 1 to 200 visible characters in Unicode form C
  */
@@ -28,7 +29,7 @@ public record EventId(@JsonValue String value) implements Comparable<EventId> {
 
     @Override
     public int compareTo(EventId other) {
-        return value.compareTo(other.value);
+        return CodePointOrder.INSTANCE.compare(value, other.value);
     }
 
     /**

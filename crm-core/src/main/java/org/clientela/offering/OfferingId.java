@@ -3,9 +3,10 @@ package org.clientela.offering;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.clientela.internal.Checks;
+import org.clientela.internal.CodePointOrder;
 
 /**
- * The key by which the host knows an offering, for example its article number. Ordered by its characters.
+ * The key by which the host knows an offering, for example its article number. Ordered by its characters, as their UTF-8 bytes are.
  *
  * @param value 1 to 200 visible characters in Unicode form C
  */
@@ -28,7 +29,7 @@ public record OfferingId(@JsonValue String value) implements Comparable<Offering
 
     @Override
     public int compareTo(OfferingId other) {
-        return value.compareTo(other.value);
+        return CodePointOrder.INSTANCE.compare(value, other.value);
     }
 
     /**

@@ -13,7 +13,8 @@ import org.clientela.text.Suggestion;
 
 /**
  * A type of entities that a storage keeps: its name, its Java type (written and read with {@link org.clientela.json.Json}),
- * where its id is, and by what else it is looked for. Immutable; two types of one name are one.
+ * where its id is, and by what else it is looked for. Immutable; two types of one name are one, and a storage refuses a second
+ * one that is kept otherwise.
  *
  * @param <T> the Java type
  */
@@ -51,7 +52,7 @@ public final class EntityType<T> {
      * A type without further indexes.
      *
      * @param name unique in a storage
-     * @param javaType what {@link org.clientela.json.Json} writes and reads
+     * @param javaType what {@link org.clientela.json.Json} writes and reads; immutable, since a storage may keep the object
      * @param id where the key of an entity is
      * @param <T> the Java type
      * @return the type
@@ -119,12 +120,28 @@ public final class EntityType<T> {
      * @throws IllegalArgumentException if there is no such index
      */
     public List<String> indexed(String index, T entity) {
+        return values(index).apply(entity);
+    }
+
+    /**
+     * Refuses an index that is not declared: what a store asks before it answers a query.
+     *
+     * @param index the name of one
+     * @return {@code index}
+     * @throws IllegalArgumentException if there is no such index
+     */
+    public String requireIndex(String index) {
+        values(index);
+        return index;
+    }
+
+    private Function<T, List<String>> values(String index) {
         Function<T, List<String>> values = indexes.get(index);
         if (values == null) {
             throw new IllegalArgumentException("There is no index (%s) on (%s).%n%s"
                     .formatted(index, name, Suggestion.hint(index, indexes.keySet())));
         }
-        return values.apply(entity);
+        return values;
     }
 
     @Override

@@ -20,9 +20,9 @@ public final class IdempotencyConflictException extends StorageException {
     }
 
     /**
-     * What was concerned.
+     * The event that is there already.
      *
-     * @return key of the event
+     * @return its key
      */
     public String id() {
         return id;

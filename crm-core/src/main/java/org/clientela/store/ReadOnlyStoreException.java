@@ -9,20 +9,17 @@ public final class ReadOnlyStoreException extends StorageException {
     /**
      * A failure.
      *
-     * @param what what was to be written
+     * @param what was to be written, in the plural
      */
     public ReadOnlyStoreException(String what) {
-        super(
-                "The %s of this storage can only be read.%nMaybe change them where the host keeps them?"
-                        .formatted(what),
-                null);
+        super("The %s can only be read here.%nMaybe change them where the host keeps them?".formatted(what), null);
         this.what = what;
     }
 
     /**
-     * What was concerned.
+     * What was to be written.
      *
-     * @return what was to be written
+     * @return a plural, for example "customer entities"
      */
     public String what() {
         return what;

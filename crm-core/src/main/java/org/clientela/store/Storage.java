@@ -19,7 +19,10 @@ public interface Storage extends AutoCloseable {
      */
     TenantStorage tenant(TenantId tenant);
 
-    /** Lets go of everything. Every later call fails with {@link StoreClosedException}. May be called again. */
+    /**
+     * Lets go of everything. Every later call fails with {@link StoreClosedException}, on handles and streams obtained before as
+     * well; work under way has been done whole or fails in the same way. May be called again.
+     */
     @Override
     void close();
 
@@ -40,5 +43,20 @@ public interface Storage extends AutoCloseable {
      */
     static Storage inMemory(Set<TenantId> tenants) {
         return new InMemoryStorage(tenants);
+    }
+
+    /**
+     * A storage that remembers what was last read of another: entities by id, those that are not there too, and the timelines of
+     * single customers. Pages and scans go to the other storage, as does all that is done {@linkplain
+     * TenantStorage#atomically atomically}. Whoever writes through it reads what was written; what is written past it is
+     * seen late or never, so a host's own tables belong before it, not behind it: {@code
+     * HostStorage.over(Storage.cached(ours, n))}.
+     *
+     * @param storage what is slow to read; closed together with the cache
+     * @param maxEntries how many entities and events are remembered at most
+     * @return the storage with a cache
+     */
+    static Storage cached(Storage storage, long maxEntries) {
+        return new CachingStorage(storage, maxEntries);
     }
 }

@@ -2,7 +2,7 @@ package org.clientela.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** A storage could not do what it was asked. Whatever it was part of did not happen. */
+/** A storage could not do what it was asked. The call that failed changed nothing. */
 public abstract class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

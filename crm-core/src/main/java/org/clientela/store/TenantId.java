@@ -1,6 +1,7 @@
 package org.clientela.store;
 
 import org.clientela.internal.Checks;
+import org.clientela.internal.CodePointOrder;
 
 /**
  * A tenant: one of the host's own customers or companies, whose data no call ever mixes with another's.
@@ -28,7 +29,7 @@ public record TenantId(String value) implements Comparable<TenantId> {
 
     @Override
     public int compareTo(TenantId other) {
-        return value.compareTo(other.value);
+        return CodePointOrder.INSTANCE.compare(value, other.value);
     }
 
     /**

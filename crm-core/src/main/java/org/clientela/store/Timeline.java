@@ -21,7 +21,7 @@ public interface Timeline {
     /**
      * What happened to all customers: in ascending order of customer id, within a customer as {@link #read} has it.
      *
-     * @return at one point in time; the caller closes it
+     * @return at one point in time, found as the caller goes on; the caller closes it
      */
     Stream<Event> scan();
 
@@ -39,7 +39,7 @@ public interface Timeline {
     }
 
     /**
-     * Removes all that happened to a customer.
+     * Removes all that happened to a customer, and forgets the ids of these events. What is appended afterwards is kept.
      *
      * @param customer whose
      * @return how many events were removed

@@ -17,9 +17,9 @@ public final class UnknownTenantException extends StorageException {
     }
 
     /**
-     * What was concerned.
+     * The tenant asked for.
      *
-     * @return the one asked for
+     * @return a well-formed id that no tenant has
      */
     public TenantId tenant() {
         return tenant;

@@ -1,6 +1,6 @@
 package org.clientela.store;
 
-/** Somebody else was faster: the entity has another version than the one expected. */
+/** Somebody else was faster: the entity has another version than the one expected, or is gone. */
 public final class VersionConflictException extends StorageException {
     private static final long serialVersionUID = 1L;
 
@@ -19,8 +19,12 @@ public final class VersionConflictException extends StorageException {
      */
     public VersionConflictException(String type, String id, long expected, long actual) {
         super(
-                "The %s (%s) was expected in version (%d) and is in version (%d).%nMaybe read it again and repeat the change?"
-                        .formatted(type, id, expected, actual),
+                "The %s (%s) was expected %s and %s.%nMaybe read it again and repeat the change?"
+                        .formatted(
+                                type,
+                                id,
+                                expected == 0 ? "to be new" : "in version (" + expected + ")",
+                                actual == 0 ? "is not there" : "is in version (" + actual + ")"),
                 null);
         this.type = type;
         this.id = id;
@@ -29,7 +33,7 @@ public final class VersionConflictException extends StorageException {
     }
 
     /**
-     * What was concerned.
+     * What kind of entity it is.
      *
      * @return name of the entity type
      */
@@ -38,7 +42,7 @@ public final class VersionConflictException extends StorageException {
     }
 
     /**
-     * What was concerned.
+     * Which one it is.
      *
      * @return key of the entity
      */
@@ -47,18 +51,18 @@ public final class VersionConflictException extends StorageException {
     }
 
     /**
-     * What was concerned.
+     * The version that was to be replaced or removed.
      *
-     * @return version expected, 0 for none
+     * @return as the caller gave it, 0 for none
      */
     public long expected() {
         return expected;
     }
 
     /**
-     * What was concerned.
+     * The version that is there.
      *
-     * @return version there, 0 for none
+     * @return 0 for none
      */
     public long actual() {
         return actual;
