@@ -36,9 +36,7 @@ record Call(String customer, String rfm, BigDecimal spent, String reason) {
         List<Call> calls = new ArrayList<>();
         for (int i = 0; i < population.size(); i++) {
             int index = i;
-            scores.get(i)
-                    .filter(Call::isWorthACall)
-                    .ifPresent(cell -> calls.add(of(population, index, cell, answers)));
+            scores.get(i).filter(Call::isWorthACall).ifPresent(cell -> calls.add(of(population, index, cell, answers)));
         }
         calls.sort(Comparator.comparing(Call::spent).reversed().thenComparing(Call::customer));
         return calls.subList(0, Math.min(count, calls.size()));
@@ -52,7 +50,9 @@ record Call(String customer, String rfm, BigDecimal spent, String reason) {
         BigDecimal spent = BaseFacts.pennies(BaseFacts.decimal(answers.get(0).get(index)));
         long orders = (long) answers.get(1).number(index);
         long silentDays = (long) answers.get(2).number(index);
-        long everyDays = Duration.between(time(answers.get(3).get(index)), time(answers.get(4).get(index)))
+        long everyDays = Duration.between(
+                                time(answers.get(3).get(index)),
+                                time(answers.get(4).get(index)))
                         .toDays()
                 / Math.max(1, orders - 1);
         String reason = "spent £%,.2f in %d orders, one every %d days, and has been silent for %d"

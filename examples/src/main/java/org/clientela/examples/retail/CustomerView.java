@@ -20,7 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param spent in pounds
  */
 @JsonPropertyOrder({
-    "customer", "country", "kind", "behaviour", "market", "bestTier", "stage", "rfm", "recencyDays", "orders", "spent"
+    "customer",
+    "country",
+    "kind",
+    "behaviour",
+    "market",
+    "bestTier",
+    "stage",
+    "rfm",
+    "recencyDays",
+    "orders",
+    "spent"
 })
 record CustomerView(
         String customer,
@@ -35,7 +45,17 @@ record CustomerView(
         long orders,
         BigDecimal spent) {
     static final String[] HEADINGS = {
-        "customer", "country", "kind", "behaviour", "market", "best_tier", "stage", "rfm", "recency_days", "orders", "spent_gbp"
+        "customer",
+        "country",
+        "kind",
+        "behaviour",
+        "market",
+        "best_tier",
+        "stage",
+        "rfm",
+        "recency_days",
+        "orders",
+        "spent_gbp"
     };
 
     String[] fields() {

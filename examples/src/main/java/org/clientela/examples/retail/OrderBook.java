@@ -68,7 +68,8 @@ public final class OrderBook {
 
     private void add(Event event) {
         buyers.computeIfAbsent(event.customer(), id -> new Buyer()).add(event);
-        event.offering().ifPresent(id -> articles.computeIfAbsent(id, Article::new).add(event));
+        event.offering()
+                .ifPresent(id -> articles.computeIfAbsent(id, Article::new).add(event));
         events.add(event.withAttributes(Attributes.none()));
     }
 

@@ -27,8 +27,7 @@ final class Policies {
                 Segment.define("lapsed", "days since(purchase) > 180"),
                 Segment.define("new", "count(purchase, last 60 days) >= 1 and first(purchase) >= 2011-10-12"),
                 Segment.define(
-                        "loyal",
-                        "distinct(purchase.reference, last 365 days) >= 6 and days since(purchase) <= 90"),
+                        "loyal", "distinct(purchase.reference, last 365 days) >= 6 and days since(purchase) <= 90"),
                 Segment.define("active", "days since(purchase) <= 90"),
                 Segment.define("cooling down", "count(purchase) >= 1"));
     }

@@ -60,9 +60,10 @@ public final class Shop {
     private static Customer customer(CustomerId id, OrderBook.Buyer buyer) {
         Customer.Builder customer = Customer.builder()
                 .id(id)
-                .kind(byTheDozen(buyer.medianQuantity().orElse(BigDecimal.ONE))
-                        ? CustomerKind.INDUSTRIAL
-                        : CustomerKind.CONSUMER);
+                .kind(
+                        byTheDozen(buyer.medianQuantity().orElse(BigDecimal.ONE))
+                                ? CustomerKind.INDUSTRIAL
+                                : CustomerKind.CONSUMER);
         Countries.find(buyer.country()).ifPresent(customer::country);
         return customer.build();
     }
