@@ -34,11 +34,9 @@ public final class Market {
         this.matrix = matrix;
         this.places = matrix.partition().of(population);
         this.kinds = new CustomerKind[population.size()];
-        if (kinds.length > 0) {
-            Answers answers = population.answers(KIND);
-            for (int i = 0; i < kinds.length; i++) {
-                kinds[i] = kind(answers.get(i));
-            }
+        Answers answers = population.answers(KIND);
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kind(answers.get(i));
         }
     }
 
@@ -135,6 +133,24 @@ public final class Market {
      */
     public int reach(Offering offering) {
         return (int) fits(offering).stream().filter(Fit::fits).count();
+    }
+
+    /**
+     * The tier of the offering that fits each customer best. Each offering is held against each row once.
+     *
+     * @param offerings to choose from; those without a tier are passed over
+     * @return by index; the same as {@link OfferingMatrix#bestTier} gives
+     */
+    public List<Optional<Tier>> bestTiers(Collection<Offering> offerings) {
+        Map<Standing, Optional<Tier>> byStanding = new HashMap<>();
+        List<Optional<Tier>> tiers = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            int index = i;
+            Standing standing = new Standing(places.part(i), kinds[i]);
+            tiers.add(byStanding.computeIfAbsent(
+                    standing, unseen -> OfferingMatrix.bestTier(rowOf(index), kinds[index], offerings)));
+        }
+        return List.copyOf(tiers);
     }
 
     private @Nullable Row rowOf(int index) {

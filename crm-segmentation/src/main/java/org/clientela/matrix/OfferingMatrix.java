@@ -186,6 +186,20 @@ public record OfferingMatrix(List<Row> rows) {
                 .toList();
     }
 
+    static Optional<Tier> bestTier(@Nullable Row row, CustomerKind kind, Collection<Offering> offerings) {
+        Tier best = null;
+        double bestScore = -1;
+        for (Offering offering : offerings) {
+            Fit fit = fit(row, kind, offering);
+            Tier tier = offering.tier().orElse(null);
+            if (tier != null && fit.fits() && isBetter(fit.score(), tier, bestScore, best)) {
+                best = tier;
+                bestScore = fit.score();
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
     private static boolean isBetter(double score, Tier tier, double bestScore, @Nullable Tier best) {
         return score > bestScore || (score == bestScore && best != null && tier.compareTo(best) > 0);
     }
