@@ -1,8 +1,8 @@
 package org.clientela.attribute;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * object with one field that names the type: <code>{"money": "EUR 12.30"}</code>, <code>{"date": "2026-03-01"}</code>,
  * <code>{"time": "2026-03-01T10:00:00Z"}</code>.
  */
+@JsonDeserialize(using = ValueDeserializer.class)
 public sealed interface Value {
     /**
      * The value that is not there.
@@ -161,7 +162,6 @@ public sealed interface Value {
      * @return the value
      * @throws IllegalArgumentException if it is of no type a value can have
      */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Value fromJson(@Nullable JsonNode node) {
         if (node == null || node.isNull() || node.isMissingNode()) {
             return missing();
