@@ -48,12 +48,10 @@ record MappedTable<K, R, T>(
     }
 
     private Stream<R> rowsAfter(Query query) {
-        return Optional.ofNullable(query.after())
-                .flatMap(key)
-                .map(after -> rows.tailMap(after, false))
-                .orElse(rows)
-                .values()
-                .stream();
+        NavigableMap<K, R> rest = query.after() == null
+                ? rows
+                : rows.tailMap(key.apply(query.after()).orElseThrow(), false);
+        return rest.values().stream();
     }
 
     /** An index of ours need not be one of the ERP's: the entity type knows what an entity has in it. */

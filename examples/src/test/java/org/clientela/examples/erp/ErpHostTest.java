@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 /** The example runs, says what the guide shows, and its stores do what the SPI asks. */
 class ErpHostTest {
     private static final Path GUIDE = Path.of("..", "docs", "guide", "embedding.md");
-    private static final Path SOURCES = Path.of("src", "main", "java", "org", "clientela", "examples", "erp");
+    private static final Path MAIN = Path.of("src", "main", "java", "org", "clientela", "examples", "erp");
+    private static final Path TESTS = Path.of("src", "test", "java", "org", "clientela", "examples", "erp");
     private static final Pattern JAVA = Pattern.compile("```java\\R(.*?)```", Pattern.DOTALL);
     private static final Pattern PRINTED = Pattern.compile("```text\\R(.*?)```", Pattern.DOTALL);
 
@@ -146,17 +147,17 @@ class ErpHostTest {
     @Test
     void guideShowsTheCodeAndWhatItPrints() throws IOException {
         String guide = Files.readString(GUIDE);
-        String sources = unspaced(sources());
+        String sources = unspaced(sources(MAIN) + sources(TESTS));
         String story = story();
 
-        assertThat(JAVA.matcher(guide).results().map(MatchResult::group)).hasSize(6);
+        assertThat(JAVA.matcher(guide).results().map(MatchResult::group)).hasSize(7);
         JAVA.matcher(guide).results().forEach(code -> assertThat(sources).contains(unspaced(code.group(1))));
         assertThat(PRINTED.matcher(guide).results().map(MatchResult::group)).isNotEmpty();
         PRINTED.matcher(guide).results().forEach(printed -> assertThat(story).contains(printed.group(1)));
     }
 
-    private static String sources() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES)) {
+    private static String sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
             return files.map(ErpHostTest::text).collect(Collectors.joining("\n"));
         }
     }
