@@ -6,4 +6,5 @@ module org.clientela.segmentation {
     exports org.clientela.segment;
     exports org.clientela.score;
     exports org.clientela.score.rfm;
+    exports org.clientela.matrix;
 }

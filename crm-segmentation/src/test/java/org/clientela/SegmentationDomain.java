@@ -125,12 +125,21 @@ public final class SegmentationDomain extends DomainContextBase {
 
     @Provide
     Arbitrary<Rule> rules() {
-        return rules(3).withoutEdgeCases();
+        return rules(2).withoutEdgeCases();
     }
 
     @Provide
     Arbitrary<Rule.Test> tests() {
         return TESTS;
+    }
+
+    /** Rules of few tests, of which many hold. */
+    public Arbitrary<Rule> simpleRules() {
+        Arbitrary<Rule> tests = TESTS.map(test -> test);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, tests),
+                Tuple.of(1, tests.map(Rule::negated)),
+                Tuple.of(1, Arbitraries.of(Rule.everyone())));
     }
 
     private Arbitrary<Rule> rules(int depth) {
