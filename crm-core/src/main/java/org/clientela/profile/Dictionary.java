@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * do no harm.
  */
 final class Dictionary {
-    private static final int REMEMBERED = 8_192;
+    private static final int REMEMBERED = 1 << 14;
+
+    /** In how many places a remembered text may be; bounded, so that no choice of texts makes looking slow. */
+    private static final int PLACES = 4;
 
     private final UnaryOperator<String> check;
     private final List<Value> entries = new ArrayList<>(List.of(Value.missing()));
@@ -73,16 +76,22 @@ final class Dictionary {
         for (int i = start; i < start + length; i++) {
             hash = 31 * hash + buffer[i];
         }
-        int slot = (hash ^ (hash >>> 15)) & (REMEMBERED - 1);
-        char[] text = texts[slot];
-        if (rememberedCodes[slot] != 0
-                && text.length == length
-                && Arrays.equals(text, 0, length, buffer, start, start + length)) {
-            return rememberedCodes[slot];
+        hash ^= hash >>> 15;
+        int free = hash & (REMEMBERED - 1);
+        for (int i = 0; i < PLACES; i++) {
+            int slot = (hash + i) & (REMEMBERED - 1);
+            if (rememberedCodes[slot] == 0) {
+                free = slot;
+                break;
+            }
+            char[] text = texts[slot];
+            if (text.length == length && Arrays.equals(text, 0, length, buffer, start, start + length)) {
+                return rememberedCodes[slot];
+            }
         }
         int code = code(CsvText.decoded(buffer, start, length));
-        texts[slot] = Arrays.copyOfRange(buffer, start, start + length);
-        rememberedCodes[slot] = code;
+        texts[free] = Arrays.copyOfRange(buffer, start, start + length);
+        rememberedCodes[free] = code;
         return code;
     }
 

@@ -128,19 +128,7 @@ public record OfferingMatrix(List<Row> rows) {
      * @return the higher one of equal score; empty if none fits
      */
     public Optional<Tier> bestTier(CustomerProfile profile, Collection<Offering> offerings) {
-        Row row = row(profile).orElse(null);
-        CustomerKind kind = profile.customer().kind();
-        Tier best = null;
-        double bestScore = -1;
-        for (Offering offering : offerings) {
-            Fit fit = fit(row, kind, offering);
-            Tier tier = offering.tier().orElse(null);
-            if (tier != null && fit.fits() && isBetter(fit.score(), tier, bestScore, best)) {
-                best = tier;
-                bestScore = fit.score();
-            }
-        }
-        return Optional.ofNullable(best);
+        return bestTier(row(profile).orElse(null), profile.customer().kind(), offerings);
     }
 
     /**
@@ -176,6 +164,20 @@ public record OfferingMatrix(List<Row> rows) {
     static Fit fit(@Nullable Row row, CustomerKind kind, Offering offering) {
         boolean eligible = offering.isFor(kind);
         return row == null ? Fit.outside(offering, eligible) : Fit.of(row, offering, eligible);
+    }
+
+    static Optional<Tier> bestTier(@Nullable Row row, CustomerKind kind, Collection<Offering> offerings) {
+        Tier best = null;
+        double bestScore = -1;
+        for (Offering offering : offerings) {
+            Fit fit = fit(row, kind, offering);
+            Tier tier = offering.tier().orElse(null);
+            if (tier != null && fit.fits() && isBetter(fit.score(), tier, bestScore, best)) {
+                best = tier;
+                bestScore = fit.score();
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     static List<Fit> ranked(Stream<Fit> fits) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Sixteen threads that begin at the same moment. */
 final class Crowd {
@@ -22,7 +23,7 @@ final class Crowd {
     /** Lets each thread play its part; the first failure is thrown, and so is not coming to an end. */
     static void each(Part part) {
         CyclicBarrier start = new CyclicBarrier(SIZE);
-        AtomicReference<Throwable> failure = new AtomicReference<>();
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < SIZE; i++) {
             int number = i;
