@@ -47,11 +47,13 @@ class ArchitectureTest {
             "org.clientela.store",
             "org.clientela.profile",
             // crm-segmentation
+            "org.clientela.insight",
             "org.clientela.rule",
             "org.clientela.segment",
             "org.clientela.score",
             "org.clientela.score.rfm",
             "org.clientela.matrix",
+            "org.clientela.insight",
             // crm-lifecycle
             "org.clientela.lifecycle",
             "org.clientela");
