@@ -53,7 +53,6 @@ class ArchitectureTest {
             "org.clientela.score",
             "org.clientela.score.rfm",
             "org.clientela.matrix",
-            "org.clientela.insight",
             // crm-lifecycle
             "org.clientela.lifecycle",
             "org.clientela");

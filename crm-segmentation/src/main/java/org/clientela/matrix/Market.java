@@ -108,24 +108,6 @@ public final class Market {
     }
 
     /**
-     * The tier of the offering that fits each customer best. Each offering is held against each row once.
-     *
-     * @param offerings to choose from; those without a tier are passed over
-     * @return by index; the same as {@link OfferingMatrix#bestTier} gives
-     */
-    public List<Optional<Tier>> bestTiers(Collection<Offering> offerings) {
-        Map<Standing, Optional<Tier>> byStanding = new HashMap<>();
-        List<Optional<Tier>> tiers = new ArrayList<>(size());
-        for (int i = 0; i < size(); i++) {
-            int index = i;
-            Standing standing = new Standing(places.part(i), kinds[i]);
-            tiers.add(byStanding.computeIfAbsent(
-                    standing, unseen -> OfferingMatrix.bestTier(rowOf(index), kinds[index], offerings)));
-        }
-        return List.copyOf(tiers);
-    }
-
-    /**
      * How many customers an offering fits.
      *
      * @param offering any

@@ -166,20 +166,6 @@ public record OfferingMatrix(List<Row> rows) {
         return row == null ? Fit.outside(offering, eligible) : Fit.of(row, offering, eligible);
     }
 
-    static Optional<Tier> bestTier(@Nullable Row row, CustomerKind kind, Collection<Offering> offerings) {
-        Tier best = null;
-        double bestScore = -1;
-        for (Offering offering : offerings) {
-            Fit fit = fit(row, kind, offering);
-            Tier tier = offering.tier().orElse(null);
-            if (tier != null && fit.fits() && isBetter(fit.score(), tier, bestScore, best)) {
-                best = tier;
-                bestScore = fit.score();
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
     static List<Fit> ranked(Stream<Fit> fits) {
         return fits.filter(Fit::fits)
                 .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::offering))
