@@ -137,7 +137,7 @@ class MetricTest {
                 "sum(purchase); The aggregation (sum) needs a column; Maybe write sum(purchase.amount)?",
                 "count(purchase.amount); takes no column; Maybe write count(purchase)?",
                 "sum(purchase.channel); is a text, of which there is no (sum); Maybe count, distinct, first or last?",
-                "count(purchase where amount = 5); A money cannot be compared with a number; Maybe check the column",
+                "count(purchase where amount = 5); An amount of money cannot be compared with a number; Maybe check the column",
                 "count(purchase where channel > \"a\"); A text cannot be tested with (>); Maybe check the column",
                 "count(purchase where channel); There should be a comparison here; Maybe one of =",
                 "count(purchase where amount > 5 XYZ); There is no currency (XYZ); Maybe use its ISO 4217 code",
@@ -156,7 +156,7 @@ class MetricTest {
     @Test
     void aFilterDoesNotTestWhatItCannot() {
         assertThatThrownBy(() -> new EventFilter(EventColumn.AMOUNT, Criterion.parse("= \"x\"")))
-                .hasMessageContaining("A money cannot be compared with a text");
+                .hasMessageContaining("An amount of money cannot be compared with a text");
         assertThatThrownBy(() -> Aggregation.parse("sun"))
                 .hasMessage("There is no aggregation (sun).%nMaybe you meant (sum)?".formatted());
     }
