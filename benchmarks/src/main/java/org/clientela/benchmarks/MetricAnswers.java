@@ -98,7 +98,21 @@ final class MetricAnswers {
     }
 
     /** What a programmer in a hurry would write: customers in a row, doubles for money. */
-    private record Arrays(int[] offsets, long[] times, byte[] types, double[] amounts, int[] references) {
+    private static final class Arrays {
+        private final int[] offsets;
+        private final long[] times;
+        private final byte[] types;
+        private final double[] amounts;
+        private final int[] references;
+
+        Arrays(int customers, int events) {
+            offsets = new int[customers + 1];
+            times = new long[events];
+            types = new byte[events];
+            amounts = new double[events];
+            references = new int[events];
+        }
+
         static Arrays of(OrderCsv orders, Path file) {
             Map<String, List<Event>> byCustomer = new TreeMap<>();
             orders.events(
@@ -108,8 +122,7 @@ final class MetricAnswers {
                             .computeIfAbsent(event.customer().value(), id -> new ArrayList<>())
                             .add(event));
             int size = byCustomer.values().stream().mapToInt(List::size).sum();
-            Arrays arrays = new Arrays(
-                    new int[byCustomer.size() + 1], new long[size], new byte[size], new double[size], new int[size]);
+            Arrays arrays = new Arrays(byCustomer.size(), size);
             Map<String, Integer> codes = new HashMap<>();
             int customer = 0;
             int i = 0;

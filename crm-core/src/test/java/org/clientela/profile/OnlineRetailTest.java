@@ -24,16 +24,38 @@ class OnlineRetailTest {
     private static Population shop =
             Population.builder(ZoneId.of("UTC"), Money.currency("GBP")).build(Instant.EPOCH);
 
+    private static final OrderCsv ORDERS = OrderCsv.in(ZoneId.of("Europe/London"), Money.currency("GBP"))
+            .typed(row -> row.reference().startsWith("C")
+                    ? EventType.RETURN
+                    : row.sign() > 0 ? EventType.PURCHASE : EventType.ADJUSTMENT)
+            .asOf(Instant.parse("2011-12-10T00:00:00Z"));
+
     @BeforeAll
     static void read() {
-        OrderCsv.Result result = OrderCsv.in(ZoneId.of("Europe/London"), Money.currency("GBP"))
-                .typed(row -> row.reference().startsWith("C")
-                        ? EventType.RETURN
-                        : row.sign() > 0 ? EventType.PURCHASE : EventType.ADJUSTMENT)
-                .asOf(Instant.parse("2011-12-10T00:00:00Z"))
-                .read(FILE);
+        OrderCsv.Result result = ORDERS.read(FILE);
         report = result.report();
         shop = result.population();
+    }
+
+    @Test
+    void eventsForAStorageAreThoseOfThePopulation() {
+        PopulationBuilder builder = Population.builder(shop.zone(), shop.currency());
+        assertThat(ORDERS.events(FILE, Instant.EPOCH, builder::event)).isEqualTo(report);
+        Population fromEvents = builder.build(shop.asOf());
+        for (String text : new String[] {
+            "sum(purchase.amount, last 90 days)",
+            "avg(return.quantity)",
+            "distinct(event.offering)",
+            "last(event.Country)",
+            "first(event)"
+        }) {
+            Metric metric = Metric.parse(text, shop.vocabulary());
+            Answers expected = shop.answers(metric);
+            Answers actual = fromEvents.answers(metric);
+            for (int i = 0; i < shop.size(); i++) {
+                assertThat(actual.get(i)).isEqualTo(expected.get(i));
+            }
+        }
     }
 
     @Test

@@ -54,7 +54,9 @@ class WindowProperties {
         TimeRange before = Window.before(unit).range(asOf, zone);
         assertThat(before.until()).isEqualTo(current.from());
         assertThat(current.contains(asOf)).isTrue();
-        assertThat(Window.current(unit).range(before.from(), zone)).isEqualTo(before);
+        if (before.from().isBefore(before.until())) { // Samoa had no 30 December 2011
+            assertThat(Window.current(unit).range(before.from(), zone)).isEqualTo(before);
+        }
     }
 
     @Property
