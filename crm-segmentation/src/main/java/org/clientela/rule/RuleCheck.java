@@ -36,7 +36,7 @@ final class RuleCheck {
             problems.add(RuleProblem.from(e, test.toString()));
             return;
         }
-        clash(test.metric(), test.criterion(), vocabulary)
+        problem(test.metric(), test.criterion(), vocabulary)
                 .ifPresent(clash -> problems.add(
                         new RuleProblem(clash.problem(), clash.hint(), test.toString(), metric.length() + 1)));
     }
@@ -44,8 +44,13 @@ final class RuleCheck {
     /** Why the answers to a metric can neither meet nor fail a criterion, as far as their type is known. */
     static Optional<Clash> clash(Metric metric, Criterion criterion, Vocabulary vocabulary) {
         return metric.type(vocabulary)
-                .flatMap(type -> criterion.clashWith(type).map(problem -> new Clash(problem, hint(type, criterion))))
-                .or(() -> unknownWord(metric, criterion, vocabulary));
+                .flatMap(type -> criterion.clashWith(type).map(problem -> new Clash(problem, hint(type, criterion))));
+    }
+
+    /** A {@link #clash}, or a value that the metric never has as far as the vocabulary knows. */
+    static Optional<Clash> problem(Metric metric, Criterion criterion, Vocabulary vocabulary) {
+        return clash(metric, criterion, vocabulary)
+                .or(() -> vocabulary.isOpen() ? Optional.empty() : unknownWord(metric, criterion, vocabulary));
     }
 
     /** A value that an attribute of a closed set never has, such as a kind in lower case. */

@@ -246,6 +246,16 @@ class RuleTest {
     }
 
     @Test
+    void namesTheNearestKind() {
+        assertThatExceptionOfType(RuleException.class)
+                .isThrownBy(() -> Rule.parse("count(purchase) >= 1 and kind in (\"CONSUMER\", \"industrial\")"))
+                .withMessageContaining("There is no kind (industrial).")
+                .withMessageContaining("Maybe you meant (INDUSTRIAL)?");
+        assertThat(Rule.parse("kind = \"CONSUMER\"").check(Vocabulary.standard()))
+                .isEmpty();
+    }
+
+    @Test
     void depthIsBoundedInCodeAndInJsonToo() {
         Rule deep = GERMAN;
         for (int i = 1; i < Rule.MAX_DEPTH; i++) {
