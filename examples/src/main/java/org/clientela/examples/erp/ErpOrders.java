@@ -19,7 +19,7 @@ import org.clientela.store.Timeline;
  */
 record ErpOrders(ErpTables erp, ZoneId zone) implements Timeline {
     private static final Comparator<OrderRow> IN_ORDER_OF_TIME =
-            Comparator.comparing(OrderRow::date).thenComparing(OrderRow::number);
+            Comparator.comparing(OrderRow::date).thenComparingInt(OrderRow::number);
 
     @Override
     public List<Event> read(CustomerId customer) {
