@@ -27,7 +27,10 @@ record MappedTable<K, R, T>(
 
     @Override
     public Optional<Versioned<T>> find(String id) {
-        return key.apply(id).map(rows::get).map(mapping).map(entity -> new Versioned<>(entity, VERSION));
+        return key.apply(id)
+                .flatMap(k -> Optional.ofNullable(rows.get(k)))
+                .map(mapping)
+                .map(entity -> new Versioned<>(entity, VERSION));
     }
 
     /** In SQL: {@code where number > ? order by number limit ?}. One row more is read, to know whether a page follows. */
