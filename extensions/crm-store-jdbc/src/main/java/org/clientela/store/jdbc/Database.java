@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.clientela.event.Event;
@@ -31,7 +30,7 @@ final class Database {
     private final Connections connections;
     private final Durability durability;
     private final Duration patience;
-    private final ReentrantLock queue = new ReentrantLock(true);
+    private final WriterQueue writers;
     private final Set<EventCursor> cursors = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -50,6 +49,16 @@ final class Database {
         this.connections = connections;
         this.durability = new Durability(dialect, options.strict());
         this.patience = options.patience();
+        this.writers = newQueue();
+    }
+
+    /** A queue for the writers of a tenant; they share one if only one of them can write at a time. */
+    WriterQueue queue() {
+        return dialect.hasOneWriter() ? writers : newQueue();
+    }
+
+    private WriterQueue newQueue() {
+        return new WriterQueue(dialect.hasOneWriter());
     }
 
     Dialect dialect() {
@@ -96,46 +105,30 @@ final class Database {
     }
 
     /** Runs something as one transaction, perhaps several times until nobody gets in its way. */
-    <R> R transact(SqlCall<R> call, Consumer<Session> whenCommitted) {
-        return inTurn(() -> transaction(dialect::begin, call, whenCommitted));
+    <R> R transact(WriterQueue queue, SqlCall<R> call, Consumer<Session> whenCommitted) {
+        return patiently(() -> inTurn(queue, () -> transaction(dialect::begin, call, whenCommitted)));
     }
 
     /** Runs something as one transaction while nobody else sets up the same database. */
     <R> R setUp(SqlCall<R> call) {
-        return inTurn(() -> transaction(dialect::beginSetup, call, session -> {}));
+        return patiently(() -> inTurn(writers, () -> transaction(dialect::beginSetup, call, session -> {})));
     }
 
-    private <R> R inTurn(Attempt<R> attempt) {
+    private <R> R inTurn(WriterQueue queue, Attempt<R> attempt) throws SQLException {
         requireOpen();
-        if (!dialect.hasOneWriter()) {
-            return patiently(attempt);
-        }
-        if (!isNextInQueue()) {
-            throw new TransientConflictException(patience, null);
-        }
         try {
-            return patiently(attempt);
-        } finally {
-            queue.unlock();
-        }
-    }
-
-    /** Waits for the writers of this process that were earlier; an interrupt is kept for whoever cares. */
-    private boolean isNextInQueue() {
-        long end = System.nanoTime() + patience.toNanos();
-        boolean isInterrupted = false;
-        try {
-            while (true) {
-                try {
-                    return queue.tryLock(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-                } catch (InterruptedException e) {
-                    isInterrupted = true;
-                }
+            boolean hasWaitedLong = queue.isNeeded() && !queue.enter(patience);
+            if (hasWaitedLong && dialect.hasOneWriter()) {
+                throw new TransientConflictException(patience, null);
             }
-        } finally {
-            if (isInterrupted) {
-                Thread.currentThread().interrupt();
+            return attempt.make();
+        } catch (SQLException e) {
+            if (dialect.fault(e) == Fault.CONFLICT) {
+                queue.sawConflict();
             }
+            throw e;
+        } finally {
+            queue.leave();
         }
     }
 

@@ -70,6 +70,27 @@ public final class JdbcStorage implements Storage {
         return open(new SqliteDialect(), dataSource, options);
     }
 
+    /**
+     * Opens a PostgreSQL database for the tenant {@link TenantId#DEFAULT}.
+     *
+     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections
+     * @return all that is in it
+     */
+    public static JdbcStorage postgresql(DataSource dataSource) {
+        return postgresql(dataSource, JdbcOptions.standard());
+    }
+
+    /**
+     * Opens a PostgreSQL database.
+     *
+     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections
+     * @param options for which tenants, and how
+     * @return all that is in it
+     */
+    public static JdbcStorage postgresql(DataSource dataSource, JdbcOptions options) {
+        return open(new PostgresqlDialect(), dataSource, options);
+    }
+
     static JdbcStorage open(Dialect dialect, DataSource dataSource, JdbcOptions options) {
         return open(dialect, new HostConnections(dataSource, dialect, options.patience()), options);
     }
@@ -132,7 +153,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /** Runs something as one transaction; a thread that has one under way would wait for itself. */
-    <R> R write(SqlCall<R> call) {
+    <R> R write(WriterQueue queue, SqlCall<R> call) {
         database.requireOpen();
         if (!writing.add(Thread.currentThread())) {
             throw new IllegalStateException(
@@ -140,7 +161,7 @@ public final class JdbcStorage implements Storage {
                             .formatted());
         }
         try {
-            return database.transact(call, indexes::committed);
+            return database.transact(queue, call, indexes::committed);
         } finally {
             writing.remove(Thread.currentThread());
         }

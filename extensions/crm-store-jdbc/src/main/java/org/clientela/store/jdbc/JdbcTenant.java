@@ -14,12 +14,14 @@ final class JdbcTenant implements TenantStorage, Access {
     private final int number;
     private final JdbcStorage storage;
     private final Database database;
+    private final WriterQueue queue;
 
     /** With the number that stands for the tenant in every row. */
     JdbcTenant(int number, JdbcStorage storage, Database database) {
         this.number = number;
         this.storage = storage;
         this.database = database;
+        this.queue = database.queue();
     }
 
     Database database() {
@@ -49,7 +51,7 @@ final class JdbcTenant implements TenantStorage, Access {
     @Override
     public <R> R atomically(Function<TenantStorage, R> work) {
         Objects.requireNonNull(work, "work");
-        return storage.write(session -> new JdbcUnit(this, session).run(work));
+        return storage.write(queue, session -> new JdbcUnit(this, session).run(work));
     }
 
     @Override
@@ -59,7 +61,7 @@ final class JdbcTenant implements TenantStorage, Access {
 
     @Override
     public <R> R write(SqlCall<R> call) {
-        return storage.write(call);
+        return storage.write(queue, call);
     }
 
     @Override

@@ -12,6 +12,11 @@ record TestDatabase(Dialect dialect, DataSource dataSource) {
         return new TestDatabase(new SqliteDialect(), dataSource);
     }
 
+    /** With a small pool. */
+    static TestDatabase postgresql() {
+        return new TestDatabase(new PostgresqlDialect(), new TestPool(Postgres.freshSchema()));
+    }
+
     JdbcStorage open() {
         return open(JdbcOptions.standard());
     }
