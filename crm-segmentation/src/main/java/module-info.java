@@ -4,4 +4,7 @@ module org.clientela.segmentation {
 
     exports org.clientela.rule;
     exports org.clientela.segment;
+    exports org.clientela.score;
+    exports org.clientela.score.rfm;
+    exports org.clientela.matrix;
 }

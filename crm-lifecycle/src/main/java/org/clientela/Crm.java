@@ -284,10 +284,10 @@ public final class Crm {
     /**
      * All customers in columns, as of now.
      *
-     * @return at one point in time, where the storage can
+     * @return read at one point in time
      */
     public Population population() {
-        return tenantStorage.atomically(storage -> Population.from(storage, now(), zone(), currency()));
+        return Population.from(tenantStorage, now(), zone(), currency());
     }
 
     /**

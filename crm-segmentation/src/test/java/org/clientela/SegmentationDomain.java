@@ -78,6 +78,11 @@ public final class SegmentationDomain extends DomainContextBase {
             "credit",
             Metric.attribute(ODD).toString());
 
+    private static final Arbitrary<Rule.Test> TESTS = Arbitraries.oneOf(METRICS.stream()
+                    .map(text -> tests(Metric.parse(text, VOCABULARY)))
+                    .toList())
+            .withoutEdgeCases();
+
     public static CustomerProfile profile(Customer customer, Event... events) {
         return CustomerProfile.of(customer, Arrays.asList(events), AS_OF, ZONE, EUR);
     }
@@ -109,29 +114,32 @@ public final class SegmentationDomain extends DomainContextBase {
 
     @Provide
     Arbitrary<Population> populations() {
-        return Arbitraries.integers()
-                .between(0, 999)
-                .set()
+        return profiles()
+                .list()
+                .uniqueElements(CustomerProfile::id)
                 .ofMinSize(1)
                 .ofMaxSize(8)
-                .flatMap(numbers -> {
-                    List<Arbitrary<CustomerProfile>> profiles = new ArrayList<>();
-                    numbers.forEach(number -> profiles.add(profiles(Arbitraries.just(number))));
-                    return Combinators.combine(profiles).as(SegmentationDomain::population);
-                });
+                .map(SegmentationDomain::population)
+                .withoutEdgeCases();
     }
 
     @Provide
     Arbitrary<Rule> rules() {
-        return rules(3).withoutEdgeCases();
+        return rules(2).withoutEdgeCases();
     }
 
     @Provide
     Arbitrary<Rule.Test> tests() {
-        return Arbitraries.of(METRICS)
-                .map(text -> Metric.parse(text, VOCABULARY))
-                .flatMap(metric -> criteria(metric.type(VOCABULARY).orElseThrow())
-                        .map(criterion -> new Rule.Test(metric, criterion)));
+        return TESTS;
+    }
+
+    /** Rules of few tests, of which many hold. */
+    public Arbitrary<Rule> simpleRules() {
+        Arbitrary<Rule> tests = TESTS.map(test -> test);
+        return Arbitraries.frequencyOf(
+                Tuple.of(3, tests),
+                Tuple.of(1, tests.map(Rule::negated)),
+                Tuple.of(1, Arbitraries.of(Rule.everyone())));
     }
 
     private Arbitrary<Rule> rules(int depth) {
@@ -148,19 +156,21 @@ public final class SegmentationDomain extends DomainContextBase {
                 Tuple.of(1, inner.map(Rule.Not::new)));
     }
 
-    private static Arbitrary<Criterion> criteria(ValueType type) {
-        List<Operator> operators = Arrays.stream(Operator.values())
-                .filter(operator -> suits(operator, type))
-                .toList();
-        return Arbitraries.of(operators).flatMap(operator -> {
-            int fewest = operator == Operator.BETWEEN ? 2 : isNullary(operator) ? 0 : 1;
-            int most = takesList(operator) ? 3 : fewest;
-            return operands(type)
-                    .list()
-                    .ofMinSize(fewest)
-                    .ofMaxSize(most)
-                    .map(operands -> criterion(operator, operands));
-        });
+    private static Arbitrary<Rule.Test> tests(Metric metric) {
+        ValueType type = metric.type(VOCABULARY).orElseThrow();
+        List<Arbitrary<? extends Rule.Test>> tests = new ArrayList<>();
+        for (Operator operator : Operator.values()) {
+            if (suits(operator, type)) {
+                int fewest = operator == Operator.BETWEEN ? 2 : isNullary(operator) ? 0 : 1;
+                int most = takesList(operator) ? 3 : fewest;
+                tests.add(operands(type)
+                        .list()
+                        .ofMinSize(fewest)
+                        .ofMaxSize(most)
+                        .map(operands -> new Rule.Test(metric, criterion(operator, operands))));
+            }
+        }
+        return Arbitraries.oneOf(tests);
     }
 
     private static Criterion criterion(Operator operator, List<Value> operands) {

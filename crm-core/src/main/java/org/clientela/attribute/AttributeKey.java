@@ -104,6 +104,25 @@ public final class AttributeKey<T> {
     }
 
     /**
+     * An attribute of a type that is known only when the program runs.
+     *
+     * @param name of the attribute
+     * @param type of its values
+     * @return the key
+     */
+    public static AttributeKey<?> of(String name, ValueType type) {
+        return switch (type) {
+            case NUMBER -> number(name);
+            case TEXT -> text(name);
+            case TEXTS -> texts(name);
+            case MONEY -> money(name);
+            case DATE -> date(name);
+            case TIME -> time(name);
+            case FLAG -> flag(name);
+        };
+    }
+
+    /**
      * The name, by which rules ask for it.
      *
      * @return at most 200 characters

@@ -32,7 +32,11 @@ final class Aggregates {
                 events.isEmpty()
                         ? Value.missing()
                         : daysSince(last(events).occurredAt(), profile.asOf(), profile.zone());
-            default -> ofColumn(metric, Optional.ofNullable(metric.column()).orElse(EventColumn.TIME), events, profile);
+            default -> {
+                EventColumn column = metric.column() == null ? EventColumn.TIME : metric.column();
+                List<Value> values = events.stream().map(column::of).toList();
+                yield ofValues(metric.aggregation(), column, values, profile.zone(), profile.currency());
+            }
         };
     }
 
@@ -46,22 +50,17 @@ final class Aggregates {
         return sum.divide(BigDecimal.valueOf(count), MEAN_DECIMALS, RoundingMode.HALF_EVEN);
     }
 
-    private static Value ofColumn(
-            Metric.Aggregate metric, EventColumn column, List<Event> events, CustomerProfile profile) {
-        List<Value> values = new ArrayList<>();
-        for (Event event : events) {
-            Value value = column.of(event);
-            if (!value.isMissing()) {
-                values.add(value);
-            }
-        }
-        return switch (metric.aggregation()) {
+    /** What the values of a column come down to, missing ones included, in order of time. */
+    static Value ofValues(
+            Aggregation aggregation, EventColumn column, List<Value> all, ZoneId zone, Currency currency) {
+        List<Value> values = all.stream().filter(value -> !value.isMissing()).toList();
+        return switch (aggregation) {
             case DISTINCT -> Value.of(new HashSet<>(values).size());
-            case FIRST -> events.isEmpty() ? Value.missing() : column.of(events.get(0));
-            case LAST -> events.isEmpty() ? Value.missing() : column.of(last(events));
-            case MIN -> extreme(values, false, profile.zone());
-            case MAX -> extreme(values, true, profile.zone());
-            default -> sumOrMean(metric.aggregation(), column, values, profile.currency());
+            case FIRST -> all.isEmpty() ? Value.missing() : all.get(0);
+            case LAST -> all.isEmpty() ? Value.missing() : all.get(all.size() - 1);
+            case MIN -> extreme(values, false, zone);
+            case MAX -> extreme(values, true, zone);
+            default -> sumOrMean(aggregation, column, values, currency);
         };
     }
 

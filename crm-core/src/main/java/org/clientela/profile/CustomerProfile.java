@@ -32,7 +32,8 @@ public final class CustomerProfile {
     private CustomerProfile(Customer customer, List<Event> events, Instant asOf, ZoneId zone, Currency currency) {
         this.customer = Objects.requireNonNull(customer, "customer");
         this.events = events;
-        this.asOf = Objects.requireNonNull(asOf, "asOf");
+        PopulationBuilder.requireInCalendar("profile", asOf);
+        this.asOf = asOf;
         this.zone = Objects.requireNonNull(zone, "zone");
         this.currency = Objects.requireNonNull(currency, "currency");
         this.visible = visible(events, asOf);
@@ -43,7 +44,7 @@ public final class CustomerProfile {
      *
      * @param customer who
      * @param events what happened to it, in any order; events of one instant keep their order
-     * @param asOf the instant
+     * @param asOf the instant, from year 1 to year 9999
      * @param zone in which days begin
      * @param currency of all amounts
      * @return the profile
@@ -74,7 +75,7 @@ public final class CustomerProfile {
     /**
      * The same facts seen from another instant.
      *
-     * @param instant any
+     * @param instant from year 1 to year 9999
      * @return the profile then
      */
     public CustomerProfile asOf(Instant instant) {
@@ -106,6 +107,11 @@ public final class CustomerProfile {
      */
     public List<Event> events() {
         return Collections.unmodifiableList(events.subList(0, visible));
+    }
+
+    /** What happened, what is still to come as seen from the instant included. */
+    List<Event> allEvents() {
+        return events;
     }
 
     /**

@@ -35,7 +35,7 @@ public interface Timeline {
      * @throws ReadOnlyStoreException if the host keeps these itself
      */
     default int append(List<Event> events) {
-        throw new ReadOnlyStoreException("timeline");
+        throw new ReadOnlyStoreException("events");
     }
 
     /**
@@ -46,6 +46,6 @@ public interface Timeline {
      * @throws ReadOnlyStoreException if the host keeps these itself
      */
     default int erase(CustomerId customer) {
-        throw new ReadOnlyStoreException("timeline");
+        throw new ReadOnlyStoreException("events");
     }
 }

@@ -11,7 +11,7 @@ final class UnitScope {
                     "The storage given to a unit of work is used after the work is over.%nMaybe keep what was read, not the storage?"
                             .formatted());
         }
-        if (Thread.currentThread() != owner) {
+        if (!owner.equals(Thread.currentThread())) {
             throw new IllegalStateException(
                     "The storage given to a unit of work is used by another thread.%nMaybe let that thread have a unit of work of its own?"
                             .formatted());

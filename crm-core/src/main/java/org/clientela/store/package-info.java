@@ -1,6 +1,6 @@
 /**
  * Where facts are kept. {@link org.clientela.store.Storage} is the interface a host implements over its own tables, or
- * takes from us: in memory, cached, laid over read-only tables of the host's.
+ * takes from us: in memory, cached, or laid over tables of the host's own, which is {@link org.clientela.store.HostStorage}.
  *
  * <pre>
  * Storage ── tenant(id) ──► TenantStorage ─┬─ entities(type) ──► EntityStore    current state, by version

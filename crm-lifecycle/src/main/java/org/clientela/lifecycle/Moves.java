@@ -24,14 +24,15 @@ import java.util.Set;
  * and among the phases
  *
  * <ul>
- *   <li>any later phase of the same stage, so that phases may be skipped; a stage is not gone back in;
+ *   <li>any later phase of the same stage, so that phases may be skipped; in OWNERSHIP any other phase, since what is owned is
+ *       monitored, maintained and upgraded more than once;
  *   <li>from any phase, any phase of a stage that may come next: we often learn late how far the customer has got;
  *   <li>to begin with, any phase of REQUIREMENTS, and of ACQUISITION for the customer who walks in and buys. What is owned
  *       already is not where a lifecycle begins; a host that takes over old customers says so, with
  *       {@code Moves.standard().toBuilder().beginWith(OWNERSHIP).build()}.
  * </ul>
  *
- * A host whose owners are in maintenance more than once writes {@code .allow(OWNERSHIP, OWNERSHIP)}.
+ * A host that wants it stricter or looser begins with {@code Moves.standard().toBuilder()}.
  *
  * @param beginnings the phases with which a lifecycle may begin, at least one
  * @param next by phase, the phases that may follow it; a phase that is not a key is followed by none
@@ -41,6 +42,7 @@ public record Moves(Set<Phase> beginnings, Map<Phase, Set<Phase>> next) {
             .beginWith(Stage.REQUIREMENTS)
             .beginWith(Stage.ACQUISITION)
             .allowForwardWithinStages()
+            .allow(Stage.OWNERSHIP, Stage.OWNERSHIP)
             .allow(Stage.REQUIREMENTS, Stage.ACQUISITION)
             .allow(Stage.ACQUISITION, Stage.OWNERSHIP)
             .allow(Stage.OWNERSHIP, Stage.RETIREMENT)

@@ -52,7 +52,7 @@ class GuideExamplesTest {
     @Test
     void ownMoves() {
         Moves ours = Moves.standard().toBuilder()
-                .allow(OWNERSHIP, OWNERSHIP) // any phase of it after any other
+                .allow(ACQUISITION, ACQUISITION) // any phase of it after any other
                 .allow(OWNERSHIP, ACQUISITION) // reorder
                 .beginWith(OWNERSHIP) // taken over
                 .build();

@@ -32,6 +32,7 @@ import org.clientela.event.EventType;
 import org.clientela.json.Json;
 import org.clientela.json.JsonException;
 import org.clientela.lifecycle.Irregularity.Kind;
+import org.clientela.offering.OfferingId;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -60,11 +61,11 @@ class LifecycleTest {
 
     @Test
     void refusesToGoBackInAStage() {
-        Lifecycle monitored = OWNED.moveTo(MONITOR, "installed", "bob", day(12));
-        assertThatThrownBy(() -> monitored.moveTo(INTEGRATE, "", "bob", day(13)))
+        Lifecycle ordered = Lifecycle.notBegun(ACME, PUMP).moveTo(Phase.ORDER, "", "bob", day(1));
+        assertThatThrownBy(() -> ordered.moveTo(Phase.SELECT_SOURCE, "", "bob", day(2)))
                 .isInstanceOf(IllegalMoveException.class)
                 .hasMessage(
-                        "The customer (c-42) cannot move from MONITOR to INTEGRATE.%nMaybe go on to one of [REQUIREMENTS, UPGRADE, MAINTAIN, RETIREMENT]?"
+                        "The customer (c-42) cannot move from ORDER to SELECT_SOURCE.%nMaybe go on to one of [AUTHORIZE_AND_PAY, ACQUIRE, TEST_AND_ACCEPT, OWNERSHIP, RETIREMENT]?"
                                 .formatted());
     }
 
@@ -199,6 +200,18 @@ class LifecycleTest {
     }
 
     @Test
+    void firstMovesOfDifferentLifecyclesHaveDifferentKeys() {
+        List<Lifecycle> all = List.of(
+                NEW,
+                NEW.withCustomer(CustomerId.of("c-43")),
+                NEW.withOffering(VALVE),
+                NEW.withItem(ItemId.of("SN-1")),
+                NEW.withCustomer(CustomerId.of("c-4")).withOffering(OfferingId.of("2pump-x")),
+                NEW.withCustomer(CustomerId.of("c-427:pump-x")).withOffering(OfferingId.of("x")));
+        assertThat(all.stream().map(StageEntered::nextId).distinct()).hasSameSizeAs(all);
+    }
+
+    @Test
     void refusesAMoveThatWasProposedForAnother() {
         Move last = OWNED.lastMove().orElseThrow();
         assertThatThrownBy(() -> NEW.after(last))
@@ -262,6 +275,11 @@ class LifecycleTest {
                         .with(StageEntered.STAGE, "OWNERSHIP"));
         Lifecycle told =
                 Lifecycle.of(ACME, PUMP, List.of(entered("ORDER", day(0)), crossed, entered("ACQUIRE", day(2))));
+        assertThat(Lifecycle.of(ACME, PUMP, List.of(crossed)).irregularities())
+                .extracting(Irregularity::problem)
+                .contains(
+                        "The event (%s) leaves another phase than (not begun), where the lifecycle was.%nMaybe two moves crossed, or one is missing?"
+                                .formatted(crossed.id()));
         assertThat(told.phase()).contains(ACQUIRE);
         assertThat(told.phaseSince()).contains(day(1));
         assertThat(told.irregularities())
@@ -304,6 +322,10 @@ class LifecycleTest {
                 .hasMessage("A move from (ORDER) to itself is none.%nMaybe leave it out?".formatted());
         assertThatThrownBy(() -> OWNED.lastMove().orElseThrow().withDwell(Duration.ofDays(-1)))
                 .hasMessageStartingWith("The dwell time (PT-24H) before a move to (INTEGRATE) is negative");
+        Move move = OWNED.lastMove().orElseThrow();
+        assertThatThrownBy(() -> move.withActor(" ann"))
+                .hasMessageStartingWith("The actor ( ann) begins or ends with white space.");
+        assertThatThrownBy(() -> move.withReason(" ")).hasMessageStartingWith("The reason is blank.");
         assertThatThrownBy(() -> OWNED.moveTo(MONITOR, "", " ", day(11))).isInstanceOf(IllegalArgumentException.class);
         Instant fine = day(11).plusNanos(1_234);
         assertThat(OWNED.moveTo(MONITOR, "", "bob", fine).phaseSince()).contains(day(11).plusNanos(1_000));

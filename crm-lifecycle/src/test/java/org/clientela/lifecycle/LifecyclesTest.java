@@ -48,6 +48,14 @@ class LifecyclesTest {
     }
 
     @Test
+    void ordersItemsByTheirKeyAndTheOfferingAsSuchFirst() {
+        Lifecycle noItem = PUMP_2.withItem(Optional.empty());
+        Lifecycles acme = new Lifecycles(ACME, List.of(ANY_VALVE, PUMP_2, noItem, PUMP_1), List.of());
+        assertThat(acme.all()).containsExactly(noItem, PUMP_1, PUMP_2, ANY_VALVE);
+        assertThat(SN_1).hasToString("SN-1").isLessThan(ItemId.of("SN-2"));
+    }
+
+    @Test
     void countsThemByStage() {
         Lifecycles acme = Lifecycles.of(ACME, EVENTS);
         assertThat(acme.countByStage()).isEqualTo(Map.of(REQUIREMENTS, 1, ACQUISITION, 1, OWNERSHIP, 1, RETIREMENT, 0));
@@ -59,7 +67,7 @@ class LifecyclesTest {
         Lifecycles acme = Lifecycles.of(ACME, EVENTS);
         assertThat(acme.stage()).contains(OWNERSHIP);
         assertThat(acme.asOf(day(4)).stage()).contains(ACQUISITION);
-        assertThat(acme.asOf(day(1)).all()).hasSize(2);
+        assertThat(acme.asOf(day(1)).all()).containsExactly(PUMP_1.asOf(day(1)), ANY_VALVE);
         assertThat(acme.asOf(day(-1)).stage()).isEmpty();
         assertThat(Lifecycles.rollUp(List.of(RETIREMENT, REQUIREMENTS))).contains(REQUIREMENTS);
         assertThat(Lifecycles.rollUp(List.of(RETIREMENT, RETIREMENT))).contains(RETIREMENT);

@@ -167,6 +167,9 @@ class StagePolicyTest {
         assertThatThrownBy(() -> new StageFromPurchases(0, 365))
                 .hasMessage("The acceptance days (0) are not in [1, 36500].%nMaybe they were given in another unit?"
                         .formatted());
+        assertThatThrownBy(() -> new StageFromPurchases(30, 36_501)).hasMessageContaining("service life days (36501)");
+        assertThat(new StageFromPurchases(1, 36_500).withAcceptanceDays(36_500).withServiceLifeDays(1))
+                .isEqualTo(new StageFromPurchases(36_500, 1));
         assertThatThrownBy(() -> new InferredStage(MONITOR, "", day(1), day(1)))
                 .hasMessageEndingWith("Maybe null is meant, for never?");
     }

@@ -1,4 +1,4 @@
-package org.clientela.examples;
+package org.clientela.examples.retail;
 
 import java.util.HashMap;
 import java.util.Locale;

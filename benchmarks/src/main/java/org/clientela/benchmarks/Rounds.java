@@ -1,0 +1,52 @@
+package org.clientela.benchmarks;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+
+/** Runs contenders in turn, so that all see the same machine, and prints the median of each and its ratio to the first. */
+final class Rounds {
+    private final int warmUp;
+    private final int rounds;
+    private final Map<String, LongSupplier> contenders = new LinkedHashMap<>();
+
+    Rounds(int warmUp, int rounds) {
+        this.warmUp = warmUp;
+        this.rounds = rounds;
+    }
+
+    /** Adds a contender, whose result keeps its work from being optimised away and must be the same each time. */
+    Rounds with(String name, LongSupplier work) {
+        contenders.put(name, work);
+        return this;
+    }
+
+    void print() {
+        Map<String, double[]> millis = new LinkedHashMap<>();
+        Map<String, Long> results = new LinkedHashMap<>();
+        for (int round = -warmUp; round < rounds; round++) {
+            for (Map.Entry<String, LongSupplier> contender : contenders.entrySet()) {
+                long start = System.nanoTime();
+                long result = contender.getValue().getAsLong();
+                double elapsed = (System.nanoTime() - start) / 1e6;
+                Long before = results.put(contender.getKey(), result);
+                if (before != null && before != result) {
+                    throw new IllegalStateException(contender.getKey() + " gave " + before + ", then " + result);
+                }
+                if (round >= 0) {
+                    millis.computeIfAbsent(contender.getKey(), name -> new double[rounds])[round] = elapsed;
+                }
+            }
+        }
+        double first = median(millis.values().iterator().next());
+        millis.forEach((name, times) -> System.out.printf(
+                "  %-46s median %9.2f ms  (%.2f to %.2f)  ratio %.2f  result %d%n",
+                name, median(times), times[0], times[times.length - 1], median(times) / first, results.get(name)));
+    }
+
+    private static double median(double[] times) {
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+}

@@ -1,0 +1,13 @@
+package org.clientela.tck;
+
+import java.util.Set;
+import org.clientela.store.Storage;
+import org.clientela.store.TenantId;
+
+/** A cache that forgets all the time. */
+class SmallCacheStorageTest extends StorageTck {
+    @Override
+    protected Storage open(Set<TenantId> tenants) {
+        return Storage.cached(Storage.inMemory(tenants), 3);
+    }
+}
