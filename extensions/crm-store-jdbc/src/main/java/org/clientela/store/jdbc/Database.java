@@ -17,12 +17,15 @@ import org.clientela.store.StorageFailureException;
 import org.clientela.store.StoreClosedException;
 import org.clientela.store.TransientConflictException;
 import org.clientela.store.jdbc.Connections.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A database in use: takes connections and gives them back, begins transactions and ends them, repeats what others got in the way
  * of, and says in our words what went wrong.
  */
 final class Database {
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int MAX_DOUBLINGS = 7;
 
@@ -47,7 +50,7 @@ final class Database {
     Database(Dialect dialect, Connections connections, JdbcOptions options) {
         this.dialect = dialect;
         this.connections = connections;
-        this.durability = new Durability(dialect, options.strict());
+        this.durability = new Durability(dialect, options.strict(), LOG::warn);
         this.patience = options.patience();
         this.writers = newQueue();
     }
@@ -190,7 +193,6 @@ final class Database {
                         new Session(lease.connection()),
                         sql,
                         parameters,
-                        this::requireOpen,
                         this::failure,
                         (over, isClean) -> release(over, lease, isClean));
                 isUnderWay = true;
@@ -199,7 +201,7 @@ final class Database {
                     cursor.close();
                 }
                 requireOpen();
-                return cursor.stream();
+                return cursor.stream(this::requireOpen);
             } finally {
                 if (!isUnderWay) {
                     lease.giveBack(false);
@@ -244,11 +246,6 @@ final class Database {
         }
         return dialect.fault(e) == Fault.CONFLICT
                 ? new TransientConflictException(patience, e)
-                : new StorageFailureException(dialect.code(e), hint(e), e);
-    }
-
-    private static String hint(SQLException e) {
-        return "Maybe look at what the database says (%s)?"
-                .formatted(e.getClass().getSimpleName());
+                : new StorageFailureException(dialect.code(e), dialect.hint(e), e);
     }
 }

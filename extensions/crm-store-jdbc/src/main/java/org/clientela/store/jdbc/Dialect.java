@@ -49,6 +49,9 @@ interface Dialect {
     /** The reason of a failure, in the words of the database. */
     String code(SQLException e);
 
+    /** What to do about a failure. */
+    String hint(SQLException e);
+
     /** Runs a statement that has no parameters. */
     static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {

@@ -3,24 +3,22 @@ package org.clientela.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /** Sees to it that what a database acknowledges is there to stay. */
 final class Durability {
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcStorage.class);
-
     private final Dialect dialect;
     private final boolean strict;
-    private final AtomicBoolean warned = new AtomicBoolean();
+    private final Consumer<String> warning;
 
-    Durability(Dialect dialect, boolean strict) {
+    /** Which refuses, or else hands what it has to say to {@code warning}. */
+    Durability(Dialect dialect, boolean strict, Consumer<String> warning) {
         this.dialect = dialect;
         this.strict = strict;
+        this.warning = warning;
     }
 
-    /** At the opening: refuses unsafe settings, or warns of them once. */
+    /** At the opening: refuses unsafe settings, or warns of them. */
     void check(Connection connection) throws SQLException {
         List<Weakness> weaknesses = dialect.weaknesses(connection);
         if (weaknesses.isEmpty()) {
@@ -29,9 +27,7 @@ final class Durability {
         if (strict) {
             throw new UnsafeSettingsException(weaknesses);
         }
-        if (warned.compareAndSet(false, true)) {
-            LOG.warn("{}", Weakness.message(weaknesses));
-        }
+        warning.accept(Weakness.message(weaknesses));
     }
 
     /** Before each transaction: refuses settings that somebody has made unsafe since. */

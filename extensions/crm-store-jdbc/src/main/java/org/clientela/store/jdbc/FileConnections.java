@@ -1,5 +1,6 @@
 package org.clientela.store.jdbc;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -15,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class FileConnections implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(FileConnections.class);
     private static final int MAX_IDLE = 8;
+    private static final String NO_DRIVER = "08001";
 
     private final String url;
     private final Dialect dialect;
@@ -23,9 +25,24 @@ final class FileConnections implements Connections {
     private volatile boolean closed;
 
     FileConnections(Path file, Dialect dialect, Duration patience) {
-        this.url = "jdbc:sqlite:" + file;
+        this.url = "jdbc:sqlite:" + requirePlace(file);
         this.dialect = dialect;
         this.patience = patience;
+    }
+
+    private static Path requirePlace(Path file) {
+        Path place = file.toAbsolutePath().getParent();
+        if (place == null || !Files.isDirectory(place) || Files.isDirectory(file)) {
+            throw new IllegalArgumentException(
+                    "The path (%s) is not that of a file in a directory that is there.%nMaybe make the directory first?"
+                            .formatted(file));
+        }
+        if (file.toString().contains("?")) {
+            throw new IllegalArgumentException(
+                    "The path (%s) holds a question mark, where the driver would expect settings.%nMaybe name the file otherwise?"
+                            .formatted(file));
+        }
+        return file.toAbsolutePath();
     }
 
     @Override
@@ -35,12 +52,26 @@ final class FileConnections implements Connections {
     }
 
     private Connection open() throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
+        Connection connection = connect();
         try {
             dialect.settle(connection, patience);
             return connection;
         } catch (SQLException | RuntimeException e) {
             dismiss(connection);
+            throw e;
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            return DriverManager.getConnection(url);
+        } catch (SQLException e) {
+            if (NO_DRIVER.equals(e.getSQLState())) {
+                throw new IllegalStateException(
+                        "There is no driver for SQLite.%nMaybe add org.xerial:sqlite-jdbc to the class path?"
+                                .formatted(),
+                        e);
+            }
             throw e;
         }
     }

@@ -126,10 +126,9 @@ final class JdbcUnit implements TenantStorage, Access {
     @Override
     public Stream<Event> stream(String sql, Object... parameters) {
         return write(session -> {
-            EventCursor cursor =
-                    new EventCursor(session, sql, parameters, this::requireUsable, this::spoil, (over, isClean) -> {});
+            EventCursor cursor = new EventCursor(session, sql, parameters, this::spoil, (over, isClean) -> {});
             cursors.add(cursor);
-            return cursor.stream();
+            return cursor.stream(this::requireUsable);
         });
     }
 

@@ -97,8 +97,13 @@ final class PostgresqlDialect implements Dialect {
 
     @Override
     public boolean hasTable(Session session, String table) throws SQLException {
-        return session.first("SELECT to_regclass(?) IS NOT NULL", row -> row.getBoolean(1), table)
-                .orElse(false);
+        // not to_regclass, which may answer from what the connection remembers
+        return session.first(
+                        "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = ANY (current_schemas(false))"
+                                + " AND tablename = ?",
+                        row -> true,
+                        table)
+                .isPresent();
     }
 
     @Override
@@ -126,6 +131,18 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public String code(SQLException e) {
         return "SQLState " + state(e);
+    }
+
+    @Override
+    public String hint(SQLException e) {
+        String state = state(e);
+        return switch (state.substring(0, Math.min(2, state.length()))) {
+            case "08", "57" -> "Maybe the server is down or was restarted, and it works when repeated?";
+            case "25" -> "Maybe the connection leads to a replica, which is only read?";
+            case "28", "42" -> "Maybe the user may not do this, or the tables are in another schema?";
+            case "53" -> "Maybe the server is out of disk, memory or connections?";
+            default -> "Maybe the cause below tells more?";
+        };
     }
 
     private static String state(SQLException e) {

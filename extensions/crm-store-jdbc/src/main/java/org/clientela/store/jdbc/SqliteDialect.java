@@ -15,9 +15,16 @@ import java.util.stream.LongStream;
  * waits before it has read anything and never fails for having read too early.
  */
 final class SqliteDialect implements Dialect {
+    private static final int PERMISSION = 3;
     private static final int BUSY = 5;
     private static final int LOCKED = 6;
+    private static final int READONLY = 8;
+    private static final int IO = 10;
+    private static final int CORRUPT = 11;
+    private static final int FULL = 13;
+    private static final int CANNOT_OPEN = 14;
     private static final int CONSTRAINT = 19;
+    private static final int NO_DATABASE = 26;
     private static final int PRIMARY_CODE = 0xff;
 
     /** A setting, what makes it so, and what it then reads. */
@@ -137,5 +144,17 @@ final class SqliteDialect implements Dialect {
     @Override
     public String code(SQLException e) {
         return "SQLite result code " + e.getErrorCode();
+    }
+
+    @Override
+    public String hint(SQLException e) {
+        return switch (e.getErrorCode() & PRIMARY_CODE) {
+            case READONLY, PERMISSION -> "Maybe this process may not write the file, or its directory?";
+            case FULL -> "Maybe make room on the disk and repeat it?";
+            case IO -> "Maybe the disk is failing, or the file is on a network drive?";
+            case CANNOT_OPEN -> "Maybe the path is that of a directory, or must not be written?";
+            case CORRUPT, NO_DATABASE -> "Maybe it is another kind of file, or one that was damaged and has a backup?";
+            default -> "Maybe the cause below tells more?";
+        };
     }
 }

@@ -9,6 +9,7 @@ import static org.clientela.store.jdbc.Facts.scan;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.clientela.customer.Channel;
@@ -216,6 +217,37 @@ abstract class JdbcStorageCases {
                     .map(event -> event.id().value())
                     .collect(Collectors.joining(" "));
             assertThat(inOrder).startsWith("e3 e10 e17 ").endsWith(" e4994");
+        }
+    }
+
+    @Test
+    void refusesASchemaThatIsNewer() {
+        database.open().close();
+        database.execute("INSERT INTO clientela_schema (version) VALUES (99)");
+
+        assertThatThrownBy(() -> database.open())
+                .isInstanceOfSatisfying(NewerSchemaException.class, e -> {
+                    assertThat(e.found()).isEqualTo(99);
+                    assertThat(e.known()).isEqualTo(1);
+                })
+                .hasMessage(
+                        "The database has version (99) of the schema; this library knows it up to (1).%nMaybe update the library here as well?"
+                                .formatted());
+    }
+
+    @Test
+    void setsUpADatabaseThatManyOpenAtOnce() {
+        List<CompletableFuture<Void>> openings = IntStream.range(0, 6)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> {
+                    try (Storage storage = database.open()) {
+                        tenant(storage).timeline().append(List.of(event("e" + i, "c" + i)));
+                    }
+                }))
+                .toList();
+        openings.forEach(CompletableFuture::join);
+
+        try (Storage storage = database.open()) {
+            assertThat(scan(tenant(storage))).containsExactly("e0", "e1", "e2", "e3", "e4", "e5");
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.clientela.store.jdbc;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.sqlite.SQLiteDataSource;
 
@@ -14,7 +16,7 @@ record TestDatabase(Dialect dialect, DataSource dataSource) {
 
     /** With a small pool. */
     static TestDatabase postgresql() {
-        return new TestDatabase(new PostgresqlDialect(), new TestPool(Postgres.freshSchema()));
+        return new TestDatabase(new PostgresqlDialect(), new TestPool(Postgres.freshSchema(), 20, true).dataSource());
     }
 
     JdbcStorage open() {
@@ -32,9 +34,9 @@ record TestDatabase(Dialect dialect, DataSource dataSource) {
 
     /** Runs SQL past the storage. */
     void execute(String sql) {
-        try (var connection = dataSource.getConnection()) {
+        try (Connection connection = dataSource.getConnection()) {
             Dialect.execute(connection, sql);
-        } catch (java.sql.SQLException e) {
+        } catch (SQLException e) {
             throw new AssertionError(e);
         }
     }

@@ -1,32 +1,27 @@
 package org.clientela.store.jdbc;
 
-import java.io.PrintWriter;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Keeps a few connections of another data source open, as hosts do. Lends out so many at most, and waits only so long. */
-final class TestPool implements DataSource {
+/** Keeps a few connections of a data source open, as hosts do. Lends out so many at most, and waits only so long. */
+final class TestPool {
+    private static final long SECONDS = 60;
+
     private final DataSource dataSource;
     private final int size;
+    private final boolean autoCommit;
     private final Semaphore permits;
     private final BlockingQueue<Connection> idle = new LinkedBlockingQueue<>();
 
-    TestPool(DataSource dataSource) {
-        this(dataSource, 8);
-    }
-
-    TestPool(DataSource dataSource, int size) {
+    TestPool(DataSource dataSource, int size, boolean autoCommit) {
         this.dataSource = dataSource;
         this.size = size;
+        this.autoCommit = autoCommit;
         this.permits = new Semaphore(size, true);
     }
 
@@ -35,28 +30,52 @@ final class TestPool implements DataSource {
         return size - permits.availablePermits();
     }
 
-    @Override
-    public Connection getConnection() throws SQLException {
-        permits.acquireUninterruptibly();
-        Connection waiting = idle.poll();
+    /** The connections that nobody uses at the moment. */
+    BlockingQueue<Connection> idle() {
+        return idle;
+    }
+
+    DataSource dataSource() {
+        return Proxies.proxy(DataSource.class, (method, arguments) -> {
+            if (method.getName().equals("getConnection")) {
+                return lend();
+            }
+            throw new UnsupportedOperationException(method.getName());
+        });
+    }
+
+    private Connection lend() throws SQLException, InterruptedException {
+        if (!permits.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+            throw new SQLException("All " + size + " connections are lent out.", "53300");
+        }
+        boolean isLent = false;
         try {
-            Connection connection = waiting == null ? dataSource.getConnection() : waiting;
-            return (Connection) Proxy.newProxyInstance(
-                    TestPool.class.getClassLoader(), new Class<?>[] {Connection.class}, lent(connection));
-        } catch (SQLException e) {
-            permits.release();
-            throw e;
+            Connection waiting = idle.poll();
+            Connection connection = waiting == null ? open() : waiting;
+            isLent = true;
+            return lent(connection);
+        } finally {
+            if (!isLent) {
+                permits.release();
+            }
         }
     }
 
-    private InvocationHandler lent(Connection connection) {
-        boolean[] isBack = new boolean[2];
-        return (proxy, method, arguments) -> {
+    private Connection open() throws SQLException {
+        Connection connection = dataSource.getConnection();
+        connection.setAutoCommit(autoCommit);
+        return connection;
+    }
+
+    private Connection lent(Connection connection) {
+        boolean[] isBack = new boolean[1];
+        boolean[] isAborted = new boolean[1];
+        return Proxies.proxy(Connection.class, (method, arguments) -> {
             switch (method.getName()) {
                 case "close" -> {
                     if (!isBack[0]) {
                         isBack[0] = true;
-                        if (isBack[1]) {
+                        if (isAborted[0]) {
                             connection.close();
                         } else {
                             idle.add(connection);
@@ -66,58 +85,13 @@ final class TestPool implements DataSource {
                     return null;
                 }
                 case "abort" -> {
-                    isBack[1] = true;
-                    connection.abort(Runnable::run);
+                    isAborted[0] = true;
                     return null;
                 }
                 default -> {
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
+                    return Proxies.invoke(connection, method, arguments);
                 }
             }
-        };
-    }
-
-    @Override
-    public Connection getConnection(String user, String password) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public PrintWriter getLogWriter() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLogWriter(PrintWriter out) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void setLoginTimeout(int seconds) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public int getLoginTimeout() {
-        return Math.toIntExact(TimeUnit.MINUTES.toSeconds(1));
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public <T> T unwrap(Class<T> type) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public boolean isWrapperFor(Class<?> type) {
-        return false;
+        });
     }
 }
