@@ -2,7 +2,10 @@ package org.clientela.store;
 
 import org.jspecify.annotations.Nullable;
 
-/** A storage could not do what it was asked. The call that failed changed nothing. */
+/**
+ * A storage could not do what it was asked. The call that failed changed nothing, unless it is an {@link
+ * OutcomeUnknownException}.
+ */
 public abstract class StorageException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

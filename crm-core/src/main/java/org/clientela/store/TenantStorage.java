@@ -33,7 +33,7 @@ public interface TenantStorage {
      * @param work what to do
      * @param <R> of its result
      * @return what {@code work} returns; what it throws is thrown on as it is
-     * @throws StorageException if it could not be done; then nothing was
+     * @throws StorageException if it could not be done; then nothing was, unless it is an {@link OutcomeUnknownException}
      * @throws IllegalStateException if this thread has a unit of work of the same storage under way and this is not the
      *     storage it was given
      */

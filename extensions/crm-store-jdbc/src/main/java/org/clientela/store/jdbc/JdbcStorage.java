@@ -1,0 +1,169 @@
+package org.clientela.store.jdbc;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import javax.sql.DataSource;
+import org.clientela.store.EntityType;
+import org.clientela.store.Storage;
+import org.clientela.store.TenantId;
+import org.clientela.store.TenantStorage;
+import org.clientela.store.UnknownTenantException;
+
+/**
+ * A storage that lasts, in a database: one SQLite file, or PostgreSQL. Safe for many threads, and for several processes on one
+ * database: what a call has returned from is there for all of them, also after a crash.
+ *
+ * <p>At the opening the schema is made or brought up to date, tenants are added, and the settings that durability rests on are
+ * checked.
+ */
+public final class JdbcStorage implements Storage {
+    private final Database database;
+    private final Map<TenantId, JdbcTenant> tenants;
+    private final IndexRegister indexes = new IndexRegister();
+    private final ConcurrentMap<String, EntityType<?>> types = new ConcurrentHashMap<>();
+    private final Set<Thread> writing = ConcurrentHashMap.newKeySet();
+
+    private JdbcStorage(Database database, JdbcOptions options) {
+        this.database = database;
+        Map<TenantId, JdbcTenant> each = new TreeMap<>();
+        Schema.prepare(database, options.tenants())
+                .forEach((tenant, number) -> each.put(tenant, new JdbcTenant(number, this, database)));
+        this.tenants = Collections.unmodifiableMap(each);
+    }
+
+    /**
+     * Opens a file, which is made if it is not there, for the tenant {@link TenantId#DEFAULT}.
+     *
+     * @param file on a local disk; SQLite keeps two more beside it while it is open
+     * @return all that is in it
+     */
+    public static JdbcStorage sqlite(Path file) {
+        return sqlite(file, JdbcOptions.standard());
+    }
+
+    /**
+     * Opens a file, which is made if it is not there.
+     *
+     * @param file on a local disk; SQLite keeps two more beside it while it is open
+     * @param options for which tenants, and how
+     * @return all that is in it
+     */
+    public static JdbcStorage sqlite(Path file, JdbcOptions options) {
+        Dialect dialect = new SqliteDialect();
+        return open(dialect, new FileConnections(file, dialect, options.patience()), options);
+    }
+
+    /**
+     * Opens a SQLite database that the host has a data source for.
+     *
+     * @param dataSource gives connections to one file; they are set as durability asks, and stay so
+     * @param options for which tenants, and how
+     * @return all that is in it
+     */
+    public static JdbcStorage sqlite(DataSource dataSource, JdbcOptions options) {
+        return open(new SqliteDialect(), dataSource, options);
+    }
+
+    /**
+     * Opens a PostgreSQL database for the tenant {@link TenantId#DEFAULT}.
+     *
+     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections
+     * @return all that is in it
+     */
+    public static JdbcStorage postgresql(DataSource dataSource) {
+        return postgresql(dataSource, JdbcOptions.standard());
+    }
+
+    /**
+     * Opens a PostgreSQL database.
+     *
+     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections
+     * @param options for which tenants, and how
+     * @return all that is in it
+     */
+    public static JdbcStorage postgresql(DataSource dataSource, JdbcOptions options) {
+        return open(new PostgresqlDialect(), dataSource, options);
+    }
+
+    static JdbcStorage open(Dialect dialect, DataSource dataSource, JdbcOptions options) {
+        return open(dialect, new HostConnections(dataSource, dialect, options.patience()), options);
+    }
+
+    private static JdbcStorage open(Dialect dialect, Connections connections, JdbcOptions options) {
+        Database database = new Database(dialect, connections, options);
+        boolean isOpen = false;
+        try {
+            database.checkSettings();
+            JdbcStorage storage = new JdbcStorage(database, options);
+            isOpen = true;
+            return storage;
+        } finally {
+            if (!isOpen) {
+                database.close();
+            }
+        }
+    }
+
+    @Override
+    public TenantStorage tenant(TenantId tenant) {
+        database.requireOpen();
+        JdbcTenant found = tenants.get(Objects.requireNonNull(tenant, "tenant"));
+        if (found == null) {
+            throw new UnknownTenantException(tenant);
+        }
+        return found;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    IndexRegister indexes() {
+        return indexes;
+    }
+
+    /**
+     * The type that was first seen under a name, so that all entities of that name are indexed alike. Types come from the
+     * host's code, never from data, so there are few.
+     */
+    @SuppressWarnings("unchecked")
+    <T> EntityType<T> canonical(EntityType<T> type) {
+        EntityType<?> first = types.putIfAbsent(type.name(), type);
+        if (first == null) {
+            return type;
+        }
+        if (first.javaType() != type.javaType() || !first.indexes().equals(type.indexes())) {
+            throw new IllegalArgumentException(
+                    "The entity type (%s) is kept as %s with the indexes %s, not as %s with %s.%nMaybe two parts of the host use one name for two things?"
+                            .formatted(
+                                    type,
+                                    first.javaType().getName(),
+                                    first.indexes(),
+                                    type.javaType().getName(),
+                                    type.indexes()));
+        }
+        return (EntityType<T>) first;
+    }
+
+    /** Runs something as one transaction; a thread that has one under way would wait for itself. */
+    <R> R write(WriterQueue queue, SqlCall<R> call) {
+        database.requireOpen();
+        if (!writing.add(Thread.currentThread())) {
+            throw new IllegalStateException(
+                    "The storage is written to while a unit of work of the same thread is under way.%nMaybe use the storage that the unit of work is given?"
+                            .formatted());
+        }
+        try {
+            return database.transact(queue, call, indexes::committed);
+        } finally {
+            writing.remove(Thread.currentThread());
+        }
+    }
+}
