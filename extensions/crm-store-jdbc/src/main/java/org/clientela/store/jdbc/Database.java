@@ -233,7 +233,7 @@ final class Database {
                 if (!isWorthAnother) {
                     throw failure(e);
                 }
-                long longest = SHORTEST_PAUSE << Math.min(conflicts, MAX_DOUBLINGS);
+                long longest = SHORTEST_PAUSE << (dialect.hasOneWriter() ? 0 : Math.min(conflicts, MAX_DOUBLINGS));
                 LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
             }
         }

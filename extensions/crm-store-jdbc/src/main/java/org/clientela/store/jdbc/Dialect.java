@@ -37,6 +37,9 @@ interface Dialect {
 
     boolean hasTable(Session session, String table) throws SQLException;
 
+    /** Which index to use, where the database would choose badly without being told. */
+    String using(String index);
+
     /** The next numbers by which events of one instant are put in their order, ascending. */
     List<Long> sequences(Session session, int tenant, int count) throws SQLException;
 

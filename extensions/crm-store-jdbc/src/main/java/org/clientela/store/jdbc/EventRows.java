@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,8 @@ final class EventRows {
             @Nullable Object[] row = rows.get(i);
             row[row.length - 1] = sequences.get(i);
         }
+        rows.sort(Comparator.comparing(
+                row -> (String) row[0])); // near each other on disk, and in one order for all writers
         session.updateEach(INSERT, rows);
         return rows.size();
     }
@@ -92,7 +95,8 @@ final class EventRows {
             some.forEach(id -> parameters.add(id.value()));
             String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
             known.addAll(session.all(
-                    "SELECT " + COLUMNS + " FROM clientela_event WHERE tenant = ? AND id IN (" + marks + ")",
+                    "SELECT " + COLUMNS + " FROM clientela_event" + dialect.using("clientela_event_once")
+                            + " WHERE tenant = ? AND id IN (" + marks + ")",
                     EventRows::event,
                     parameters.toArray()));
         }

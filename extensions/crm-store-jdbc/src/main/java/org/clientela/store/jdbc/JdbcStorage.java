@@ -20,7 +20,24 @@ import org.clientela.store.UnknownTenantException;
  * database: what a call has returned from is there for all of them, also after a crash.
  *
  * <p>At the opening the schema is made or brought up to date, tenants are added, and the settings that durability rests on are
- * checked.
+ * checked. A unit of work is one transaction that is as if it were alone. In SQLite one writes at a time; in PostgreSQL several do, and
+ * one that another gets in the way of is done again. Entities are kept as JSON, events as typed columns.
+ *
+ * <p>What the database says comes as one of these, with the driver's exception as its cause:
+ *
+ * <table>
+ * <caption>What becomes of failures</caption>
+ * <tr><th>SQLite result code</th><th>PostgreSQL SQLState</th><th>becomes</th></tr>
+ * <tr><td>5 busy, 6 locked</td><td>40001 serialization, 40P01 deadlock, 55P03 lock, 23505 inserted meanwhile</td>
+ *     <td>done again, until patience ends with a {@link org.clientela.store.TransientConflictException}</td></tr>
+ * <tr><td>at a commit: all but 5, 6 and 19</td><td>at a commit: all but the classes 23, 25 and 40, and 40003</td>
+ *     <td>{@link org.clientela.store.OutcomeUnknownException}: all was done or nothing</td></tr>
+ * <tr><td>any other</td><td>any other</td><td>{@link org.clientela.store.StorageFailureException}: nothing was done</td></tr>
+ * <tr><td>any, once the storage is closed</td><td>the same</td><td>{@link org.clientela.store.StoreClosedException}</td></tr>
+ * </table>
+ *
+ * <p>A unit of work in which the database has failed is not kept, even if the work catches the failure and goes on. Larger than {@code
+ * 16,777,216} characters as JSON, an entity is refused with a {@link org.clientela.store.LimitExceededException}.
  */
 public final class JdbcStorage implements Storage {
     private final Database database;

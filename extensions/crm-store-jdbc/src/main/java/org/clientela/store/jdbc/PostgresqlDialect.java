@@ -107,6 +107,11 @@ final class PostgresqlDialect implements Dialect {
     }
 
     @Override
+    public String using(String index) {
+        return "";
+    }
+
+    @Override
     public List<Long> sequences(Session session, int tenant, int count) throws SQLException {
         return session.all(
                 "SELECT nextval('clientela_event_sequence') FROM generate_series(1, ?)", row -> row.getLong(1), count);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.clientela.customer.CustomerId;
 import org.clientela.store.EntityType;
 import org.clientela.store.Storage;
@@ -21,12 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process writes units of work of three records each, from four threads, acknowledges each on its standard output, and is killed at
- * some moment. Then everything it acknowledged is looked for, and nothing may be there by half.
+ * Two processes at once write units of work of three records each, from four threads each, acknowledge each on their standard output,
+ * and are killed at some moment. Then everything they acknowledged is looked for, and nothing may be there by half.
  */
 abstract class KillCases {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
-    private static final int LONGEST_LIFE = 800;
+    private static final List<String> PROCESSES = List.of("one", "two");
+    private static final int LONGEST_LIFE = 400;
     private static final int PATIENCE = 6_000;
 
     @TempDir
@@ -49,8 +49,7 @@ abstract class KillCases {
     void losesNothingThatWasAcknowledgedAndKeepsNothingByHalf() {
         Damage damage = rounds(ROUNDS, KilledWriter.Manner.ATOMIC);
 
-        System.out.printf("%s: %d kills, %s%n", getClass().getSimpleName(), ROUNDS, damage);
-        assertThat(damage.acknowledged()).isGreaterThanOrEqualTo(ROUNDS);
+        System.out.printf("%s: %d kills, %s%n", getClass().getSimpleName(), PROCESSES.size() * ROUNDS, damage);
         assertThat(damage.lost())
                 .as("acknowledged units of work that are not there")
                 .isZero();
@@ -60,29 +59,41 @@ abstract class KillCases {
     Damage rounds(int rounds, KilledWriter.Manner manner) {
         Damage all = new Damage(0, 0, 0);
         for (int round = 0; round < rounds; round++) {
-            all = all.plus(round(manner + "-" + round, manner));
+            Set<String> acknowledged = new TreeSet<>();
+            List<String> prefixes =
+                    PROCESSES.stream().map((manner + "-" + round + "-")::concat).toList();
+            killWriters(prefixes, manner, acknowledged);
+            for (String prefix : prefixes) {
+                Damage damage = look(prefix, acknowledged);
+                assertThat(damage.acknowledged())
+                        .as("acknowledged by %s", prefix)
+                        .isPositive();
+                all = all.plus(damage);
+            }
         }
         return all;
     }
 
-    private Damage round(String prefix, KilledWriter.Manner manner) {
-        Set<String> acknowledged = killedWriter(prefix, manner);
+    /** Looks for all that was acknowledged and what may have come next. */
+    private Damage look(String prefix, Set<String> acknowledged) {
+        int found = 0;
         int lost = 0;
         int half = 0;
         try (Storage storage = reopen()) {
             TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
             for (int thread = 0; thread < KilledWriter.THREADS; thread++) {
-                int missing = 0;
-                for (int i = 0; missing < KilledWriter.THREADS; i++) { // goes on a little behind the last one
+                boolean isBehind = false;
+                for (int i = 0; !isBehind; i++) {
                     String id = KilledWriter.id(prefix, thread, i);
                     int there = records(tenant, id);
+                    isBehind = there == 0 && !acknowledged.contains(id);
+                    found += acknowledged.contains(id) ? 1 : 0;
                     lost += there == 0 && acknowledged.contains(id) ? 1 : 0;
                     half += there == 1 || there == 2 ? 1 : 0;
-                    missing += there == 0 ? 1 : 0;
                 }
             }
         }
-        return new Damage(acknowledged.size(), lost, half);
+        return new Damage(found, lost, half);
     }
 
     private static int records(TenantStorage tenant, String id) {
@@ -91,28 +102,40 @@ abstract class KillCases {
         return customers + offerings + tenant.timeline().read(CustomerId.of(id)).size();
     }
 
-    /** Lets a writer live for some moments behind its first acknowledgement; what it acknowledged until it was killed. */
-    private Set<String> killedWriter(String prefix, KilledWriter.Manner manner) {
+    /** Lets writers live for some moments behind their first acknowledgements; adds what they acknowledged until then. */
+    private void killWriters(List<String> prefixes, KilledWriter.Manner manner, Set<String> acknowledged) {
+        List<Path> outputs = new ArrayList<>();
+        List<Process> processes = new ArrayList<>();
         try {
-            Path acknowledged = Files.createTempFile(directory, prefix, ".txt");
-            Process process = start(prefix, manner, acknowledged);
-            try {
-                for (int i = 0; i < PATIENCE && process.isAlive() && Files.size(acknowledged) == 0; i++) {
-                    Thread.sleep(10);
-                }
+            for (String prefix : prefixes) {
+                outputs.add(Files.createTempFile(directory, prefix, ".txt"));
+                processes.add(start(prefix, manner, outputs.get(outputs.size() - 1)));
+            }
+            for (int i = 0; i < processes.size(); i++) {
+                awaitOutput(processes.get(i), outputs.get(i));
+            }
+            for (Process process : processes) {
                 Thread.sleep(new Random().nextInt(LONGEST_LIFE));
-            } finally {
                 process.destroyForcibly().waitFor();
             }
-            return Files.readString(acknowledged)
-                    .lines()
-                    .filter(line -> line.endsWith(".")) // the last one may have been cut off
-                    .map(line -> line.substring(0, line.length() - 1))
-                    .collect(Collectors.toCollection(TreeSet::new));
+            for (Path output : outputs) {
+                Files.readString(output)
+                        .lines()
+                        .filter(line -> line.endsWith(".")) // the last one may have been cut off
+                        .forEach(line -> acknowledged.add(line.substring(0, line.length() - 1)));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
+        } finally {
+            processes.forEach(Process::destroyForcibly);
+        }
+    }
+
+    private static void awaitOutput(Process process, Path output) throws IOException, InterruptedException {
+        for (int i = 0; i < PATIENCE && process.isAlive() && Files.size(output) == 0; i++) {
+            Thread.sleep(10);
         }
     }
 

@@ -2,10 +2,23 @@ package org.clientela.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.clientela.customer.CustomerId;
+import org.clientela.store.EntityType;
+import org.clientela.store.Query;
 import org.clientela.store.Storage;
 import org.clientela.store.TenantId;
+import org.clientela.store.TenantStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,5 +42,72 @@ class SqliteStorageTest extends JdbcStorageCases {
             assertThat(Facts.scan(storage.tenant(TenantId.DEFAULT))).containsExactly("e1");
         }
         assertThat(directory).isDirectoryContaining(path -> path.equals(file));
+    }
+
+    @Test
+    void leavesNoTraceOfWhatWasErasedOnceItIsClosed() throws IOException {
+        Path file = directory.resolve("erased.db");
+        try (Storage storage = JdbcStorage.sqlite(file)) {
+            TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
+            for (int i = 0; i < 50; i++) {
+                String id = "c" + i;
+                tenant.entities(EntityType.CUSTOMER).put(Facts.customer(id).withTags("Beeblebrox " + i, "zaphod"), 0);
+                tenant.timeline()
+                        .append(List.of(Facts.event("e" + i, id).withNote("Mr Beeblebrox rang. ".repeat(1 + i * 10))));
+            }
+            assertThat(bytes(file)).contains("Beeblebrox");
+            for (int i = 0; i < 50; i++) {
+                tenant.entities(EntityType.CUSTOMER).remove("c" + i, 1);
+                tenant.timeline().erase(CustomerId.of("c" + i));
+            }
+        }
+
+        assertThat(bytes(file)).doesNotContain("Beeblebrox", "zaphod");
+        assertThat(directory.resolve("erased.db-wal")).doesNotExist();
+    }
+
+    private static String bytes(Path file) throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> beside = Files.list(file.getParent())) {
+            for (Path path : beside.toList()) {
+                all.append(new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return all.toString();
+    }
+
+    /** SQLite chooses without statistics, and has chosen to read a whole tenant to find one event by its id. */
+    @Test
+    void readsNoMoreThanIsAskedFor() throws SQLException {
+        Set<String> statements = new TreeSet<>();
+        DataSource watched = Proxies.watched(fresh().dataSource(), (connection, what, step) -> {
+            statements.add(what);
+            return step.take();
+        });
+        try (Storage storage = fresh().through(watched).open()) {
+            TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
+            tenant.entities(EntityType.CUSTOMER).put(Facts.ACME, 0);
+            tenant.entities(EntityType.CUSTOMER).put(Facts.ACME.withTags("new"), 1);
+            tenant.entities(EntityType.CUSTOMER).page(Query.all());
+            tenant.entities(EntityType.CUSTOMER).page(Query.where("tag", "new"));
+            tenant.entities(EntityType.CUSTOMER).remove("acme", 2);
+            tenant.timeline().append(List.of(Facts.event("e1", "acme"), Facts.event("e2", "acme")));
+            tenant.timeline().read(CustomerId.of("acme"));
+            tenant.timeline().erase(CustomerId.of("acme"));
+        }
+
+        statements.removeIf(
+                sql -> !sql.contains("clientela_") || !sql.contains("?") || !sql.matches("(SELECT|UPDATE|DELETE).*"));
+        assertThat(statements).hasSizeGreaterThan(12);
+        try (Connection connection = fresh().dataSource().getConnection()) {
+            for (String sql : statements) {
+                String plan = String.join("; ", plan(connection, sql));
+                assertThat(plan).as(sql).contains("SEARCH").doesNotContain("SCAN clientela", "(tenant=?)", "SORT");
+            }
+        }
+    }
+
+    private static List<String> plan(Connection connection, String sql) throws SQLException {
+        return new Session(connection).all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
     }
 }

@@ -44,9 +44,14 @@ final class TestPool {
         });
     }
 
-    private Connection lend() throws SQLException, InterruptedException {
-        if (!permits.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
-            throw new SQLException("All " + size + " connections are lent out.", "53300");
+    private Connection lend() throws SQLException {
+        try {
+            if (!permits.tryAcquire(SECONDS, TimeUnit.SECONDS)) {
+                throw new SQLException("All " + size + " connections are lent out.", "53300");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // as well-known pools do
+            throw new SQLException("Interrupted while waiting for a connection.", e);
         }
         boolean isLent = false;
         try {
