@@ -57,7 +57,7 @@ Population shop = OrderCsv.in(ZoneOffset.UTC, Money.currency("GBP")).read(Path.o
 show("a shop", shop);
 RfmModel rfm = Rfm.quintiles().fit(shop);
 show("its customers by recency (down) and frequency (across)", rfm.score(shop).histogram());
-show("those who bought in six different months of the year and were silent since October",
-        Segment.define("at risk", "count(purchase, ever) >= 6 and days since(purchase) > 60").members(shop).count());
+show("customers of six orders and more who have been silent for two months",
+        Segment.define("at risk", "distinct(purchase.reference) >= 6 and days since(purchase) > 60").members(shop).count());
 
 /exit

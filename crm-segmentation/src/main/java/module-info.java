@@ -1,10 +1,13 @@
-/** Conclusions: rules, segments, scores and the offering matrix. */
+/** Conclusions: rules, segments, scores, the offering matrix, insight. */
 module org.clientela.segmentation {
     requires transitive org.clientela.core;
+    requires org.apache.commons.numbers.gamma;
+    requires static org.jspecify;
 
     exports org.clientela.rule;
     exports org.clientela.segment;
     exports org.clientela.score;
     exports org.clientela.score.rfm;
     exports org.clientela.matrix;
+    exports org.clientela.insight;
 }

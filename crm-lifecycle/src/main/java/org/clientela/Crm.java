@@ -355,6 +355,16 @@ public final class Crm {
         return setting.tenant();
     }
 
+    /**
+     * What it is bound to, apart from the storage.
+     *
+     * @return for messages
+     */
+    @Override
+    public String toString() {
+        return "Crm[tenant %s, actor %s, %s, %s, now %s]".formatted(tenant(), actor(), zone(), currency(), now());
+    }
+
     private Crm with(Setting other) {
         return new Crm(storage, tenantStorage, other);
     }

@@ -90,6 +90,20 @@ public final class OfferingRelation {
         return move((lifecycle, events) -> policy.propose(lifecycle, phase, reason, crm.actor(), crm.now(), events));
     }
 
+    /**
+     * Whose relation, and to what; where it stands is in {@link #current()}.
+     *
+     * @return for messages
+     */
+    @Override
+    public String toString() {
+        return "OfferingRelation[%s, %s%s]"
+                .formatted(
+                        notBegun.customer(),
+                        notBegun.offering(),
+                        notBegun.item().map(item -> ", " + item).orElse(""));
+    }
+
     private Lifecycle move(BiFunction<Lifecycle, List<Event>, Move> proposal) {
         return crm.atomically((door, work) -> {
             door.customers().get(notBegun.customer());

@@ -47,6 +47,7 @@ class ArchitectureTest {
             "org.clientela.store",
             "org.clientela.profile",
             // crm-segmentation
+            "org.clientela.insight",
             "org.clientela.rule",
             "org.clientela.segment",
             "org.clientela.score",

@@ -129,6 +129,13 @@ class CrmTest {
         assertThat(population.answers(Metric.parse("count(purchase)")).get(1)).isEqualTo(Value.of(0));
     }
 
+    @Test
+    void saysWhatItIsBoundTo() {
+        assertThat(crm).hasToString("Crm[tenant default, actor host, Z, EUR, now 2026-04-01T12:00:00Z]");
+        assertThat(crm.lifecycle(ACME, PUMP)).hasToString("OfferingRelation[acme, pump-x]");
+        assertThat(crm.lifecycle(ACME, PUMP).ofItem("SN-1")).hasToString("OfferingRelation[acme, pump-x, SN-1]");
+    }
+
     private static EventDraft purchase(String order) {
         return Event.purchase(ACME, PUMP).amount("EUR 1200").reference(order);
     }

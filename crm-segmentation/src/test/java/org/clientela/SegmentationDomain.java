@@ -69,7 +69,7 @@ public final class SegmentationDomain extends DomainContextBase {
             "days since(purchase)",
             "first(purchase)",
             "last(purchase.channel)",
-            "kind",
+            "industry",
             "country",
             "tags",
             "employees",

@@ -15,7 +15,8 @@ public final class Main {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "read-orders", ReadOrders::run,
-            "answers", MetricAnswers::run));
+            "answers", MetricAnswers::run,
+            "many-events", ManyEvents::run));
 
     private Main() {}
 

@@ -42,12 +42,16 @@ final class MetricAnswers {
         List<Metric> metrics = java.util.Arrays.stream(texts).map(Metric::parse).toList();
         System.out.println("six metrics");
         new Rounds(WARM_UP, ROUNDS)
-                .with("one after the other", () -> metrics.stream()
-                        .mapToLong(metric -> population.answers(metric).size())
-                        .sum())
-                .with("in one pass", () -> population.answersAll(metrics).stream()
-                        .mapToLong(Answers::size)
-                        .sum())
+                .with(
+                        "one after the other",
+                        () -> metrics.stream()
+                                .mapToLong(metric -> population.answers(metric).size())
+                                .sum())
+                .with(
+                        "in one pass",
+                        () -> population.answersAll(metrics).stream()
+                                .mapToLong(Answers::size)
+                                .sum())
                 .print();
     }
 
@@ -68,8 +72,9 @@ final class MetricAnswers {
                     }
                     return checksum(numbers);
                 })
-                .with("population.answers, values not taken", () -> population.answers(metric)
-                        .size())
+                .with(
+                        "population.answers, values not taken",
+                        () -> population.answers(metric).size())
                 .print();
     }
 
@@ -93,15 +98,31 @@ final class MetricAnswers {
     }
 
     /** What a programmer in a hurry would write: customers in a row, doubles for money. */
-    private record Arrays(int[] offsets, long[] times, byte[] types, double[] amounts, int[] references) {
+    private static final class Arrays {
+        private final int[] offsets;
+        private final long[] times;
+        private final byte[] types;
+        private final double[] amounts;
+        private final int[] references;
+
+        Arrays(int customers, int events) {
+            offsets = new int[customers + 1];
+            times = new long[events];
+            types = new byte[events];
+            amounts = new double[events];
+            references = new int[events];
+        }
+
         static Arrays of(OrderCsv orders, Path file) {
             Map<String, List<Event>> byCustomer = new TreeMap<>();
-            orders.events(file, Instant.EPOCH, event -> byCustomer
-                    .computeIfAbsent(event.customer().value(), id -> new ArrayList<>())
-                    .add(event));
+            orders.events(
+                    file,
+                    Instant.EPOCH,
+                    event -> byCustomer
+                            .computeIfAbsent(event.customer().value(), id -> new ArrayList<>())
+                            .add(event));
             int size = byCustomer.values().stream().mapToInt(List::size).sum();
-            Arrays arrays = new Arrays(
-                    new int[byCustomer.size() + 1], new long[size], new byte[size], new double[size], new int[size]);
+            Arrays arrays = new Arrays(byCustomer.size(), size);
             Map<String, Integer> codes = new HashMap<>();
             int customer = 0;
             int i = 0;
@@ -109,9 +130,9 @@ final class MetricAnswers {
                 for (Event event : events) {
                     arrays.times[i] = event.occurredAt().getEpochSecond() * 1_000_000;
                     arrays.types[i] = (byte) (event.type().name().equals("purchase") ? 1 : 2);
-                    arrays.amounts[i] =
-                            event.amount().orElseThrow().amount().doubleValue();
-                    arrays.references[i] = codes.computeIfAbsent(event.reference().orElse(""), r -> codes.size());
+                    arrays.amounts[i] = event.amount().orElseThrow().amount().doubleValue();
+                    arrays.references[i] =
+                            codes.computeIfAbsent(event.reference().orElse(""), r -> codes.size());
                     i++;
                 }
                 arrays.offsets[++customer] = i;

@@ -93,14 +93,14 @@ public record Criterion(Operator operator, List<Value> operands) {
      */
     public Optional<String> clashWith(ValueType type) {
         if (!operator.suits(type)) {
-            return Optional.of("A %s cannot be tested with (%s).".formatted(type, operator));
+            return Optional.of("%s cannot be tested with (%s).".formatted(capitalised(type.noun()), operator));
         }
         ValueType expected = operator.operandType(type);
         return operands.stream()
                 .map(operand -> operand.type().orElseThrow())
                 .filter(operand -> !operand.isComparableWith(expected))
                 .findFirst()
-                .map(operand -> "A %s cannot be compared with a %s.".formatted(type, operand));
+                .map(operand -> "%s cannot be compared with %s.".formatted(capitalised(type.noun()), operand.noun()));
     }
 
     /**
@@ -117,6 +117,10 @@ public record Criterion(Operator operator, List<Value> operands) {
             return operator + operands.stream().map(Value::toString).collect(Collectors.joining(", ", " (", ")"));
         }
         return operands.isEmpty() ? operator.toString() : operator + " " + operands.get(0);
+    }
+
+    private static String capitalised(String noun) {
+        return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
     }
 
     private static void requireOneType(List<Value> operands) {

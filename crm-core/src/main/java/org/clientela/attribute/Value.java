@@ -1,13 +1,11 @@
 package org.clientela.attribute;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -29,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * object with one field that names the type: <code>{"money": "EUR 12.30"}</code>, <code>{"date": "2026-03-01"}</code>,
  * <code>{"time": "2026-03-01T10:00:00Z"}</code>.
  */
+@JsonDeserialize(using = ValueDeserializer.class)
 public sealed interface Value {
     /**
      * The value that is not there.
@@ -152,76 +151,6 @@ public sealed interface Value {
      */
     static Value of(Set<String> texts) {
         return new Texts(texts);
-    }
-
-    /**
-     * Reads the form that {@link #json()} gives.
-     *
-     * @param node any JSON
-     * @return the value
-     * @throws IllegalArgumentException if it is of no type a value can have
-     */
-    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Value fromJson(@Nullable JsonNode node) {
-        if (node == null || node.isNull() || node.isMissingNode()) {
-            return missing();
-        }
-        if (node.isNumber()) {
-            return of(node.decimalValue());
-        }
-        if (node.isTextual()) {
-            return of(node.textValue());
-        }
-        if (node.isBoolean()) {
-            return of(node.booleanValue());
-        }
-        if (node.isArray()) {
-            return of(texts(node));
-        }
-        return tagged(node);
-    }
-
-    private static Set<String> texts(JsonNode array) {
-        Set<String> texts = new LinkedHashSet<>();
-        for (JsonNode element : array) {
-            if (!element.isTextual()) {
-                throw notAValue("an array of (" + element.getNodeType() + ")");
-            }
-            texts.add(element.textValue());
-        }
-        return texts;
-    }
-
-    private static Value tagged(JsonNode object) {
-        try {
-            if (object.size() == 1 && object.elements().next().isTextual()) {
-                String text = object.elements().next().textValue();
-                switch (object.fieldNames().next()) {
-                    case "money" -> {
-                        return of(Money.parse(text));
-                    }
-                    case "date" -> {
-                        return of(LocalDate.parse(text));
-                    }
-                    case "time" -> {
-                        return of(Instant.parse(text));
-                    }
-                    default -> {}
-                }
-            }
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "A value is not a date or a time.%nMaybe write it as 2026-03-01 or 2026-03-01T10:00:00Z?"
-                            .formatted(),
-                    e);
-        }
-        throw notAValue("an object that is not one of money, date, time");
-    }
-
-    private static IllegalArgumentException notAValue(String what) {
-        return new IllegalArgumentException(
-                "A value cannot be %s.%nMaybe one of a number, text, flag, list of texts, {\"money\": …}, {\"date\": …}, {\"time\": …}?"
-                        .formatted(what));
     }
 
     /**

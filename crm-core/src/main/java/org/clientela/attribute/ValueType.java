@@ -39,6 +39,15 @@ public enum ValueType {
         return this == other || (this == DATE && other == TIME) || (this == TIME && other == DATE);
     }
 
+    /** As a noun for messages: "an amount of money". */
+    String noun() {
+        return switch (this) {
+            case MONEY -> "an amount of money";
+            case TEXTS -> "a list of texts";
+            case NUMBER, TEXT, DATE, TIME, FLAG -> "a " + this;
+        };
+    }
+
     /**
      * As it stands in messages.
      *

@@ -1,6 +1,8 @@
 package org.clientela.profile;
 
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
 import org.clientela.customer.Customer;
+import org.clientela.customer.CustomerKind;
 import org.clientela.customer.Party;
 
 /** What rules may ask of every customer, beside the attributes a host adds. Nothing that names a person. */
@@ -29,6 +32,13 @@ final class CustomerAttributes {
         Map<String, ValueType> types = new TreeMap<>();
         STANDARD.forEach((name, standard) -> types.put(name, standard.type()));
         return Collections.unmodifiableMap(types);
+    }
+
+    /** The values an attribute can have, where they are a closed set; else empty. */
+    static List<String> words(String name) {
+        return name.equals("kind")
+                ? Arrays.stream(CustomerKind.values()).map(CustomerKind::name).toList()
+                : List.of();
     }
 
     private static Map<String, Standard> standard() {

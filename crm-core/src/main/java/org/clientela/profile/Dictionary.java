@@ -21,6 +21,8 @@ final class Dictionary {
     /** In how many places a remembered text may be; bounded, so that no choice of texts makes looking slow. */
     private static final int PLACES = 4;
 
+    private static final int HASHED = 8;
+
     private final UnaryOperator<String> check;
     private final List<Value> entries = new ArrayList<>(List.of(Value.missing()));
     private final Map<Object, Integer> codes = new HashMap<>();
@@ -72,11 +74,7 @@ final class Dictionary {
     /** The code of a text that stands in a buffer. */
     int code(char[] buffer, int start, int length) {
         char[][] texts = remembered == null ? remember() : remembered;
-        int hash = length;
-        for (int i = start; i < start + length; i++) {
-            hash = 31 * hash + buffer[i];
-        }
-        hash ^= hash >>> 15;
+        int hash = hash(buffer, start, length);
         int free = hash & (REMEMBERED - 1);
         for (int i = 0; i < PLACES; i++) {
             int slot = (hash + i) & (REMEMBERED - 1);
@@ -93,6 +91,20 @@ final class Dictionary {
         texts[free] = Arrays.copyOfRange(buffer, start, start + length);
         rememberedCodes[free] = code;
         return code;
+    }
+
+    /** Of a long text, only its ends count. */
+    private static int hash(char[] buffer, int start, int length) {
+        int hash = length;
+        int end = start + length;
+        int headEnd = Math.min(end, start + HASHED);
+        for (int i = start; i < headEnd; i++) {
+            hash = 31 * hash + buffer[i];
+        }
+        for (int i = Math.max(headEnd, end - HASHED); i < end; i++) {
+            hash = 31 * hash + buffer[i];
+        }
+        return hash ^ (hash >>> 15);
     }
 
     private char[][] remember() {

@@ -89,7 +89,9 @@ final class RereadableReader extends Reader {
     private long lines(int from, int until) {
         long lines = 0;
         for (int i = from; i < until; i++) {
-            lines += isLineEnd(i) ? 1 : 0;
+            if (window[i] <= '\r' && isLineEnd(i)) {
+                lines++;
+            }
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 package org.clientela.profile;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,6 +135,16 @@ public final class Vocabulary {
      */
     public Optional<ValueType> attributeType(String name) {
         return Optional.ofNullable(attributes.get(name));
+    }
+
+    /**
+     * The values an attribute of customers can have, where they are a closed set, as those of "kind" are.
+     *
+     * @param name of the attribute
+     * @return empty if it may have any
+     */
+    public List<String> attributeWords(String name) {
+        return CustomerAttributes.words(name);
     }
 
     /**

@@ -41,7 +41,7 @@ public sealed interface Window {
      * @return for example {@code last 90 days}
      */
     static Window last(int count, Unit unit) {
-        return new Last(count, unit);
+        return new Rolling(count, unit, 0);
     }
 
     /**
@@ -52,7 +52,7 @@ public sealed interface Window {
      * @return for example {@code previous 90 days}
      */
     static Window previous(int count, Unit unit) {
-        return new Previous(count, unit);
+        return new Rolling(count, unit, 1);
     }
 
     /**
@@ -176,53 +176,27 @@ public sealed interface Window {
     }
 
     /**
-     * The last units, the current one included.
+     * A number of units that end with the current one, or as many before those.
      *
      * @param count how many
      * @param unit of hours, days, weeks, months or years
+     * @param ago 0 for the last ones, 1 for those before
      */
-    record Last(int count, Unit unit) implements Window {
+    record Rolling(int count, Unit unit, int ago) implements Window {
         /** Checks count and unit. */
-        public Last {
+        public Rolling {
+            Windows.requireRecent(ago);
             Windows.requireCountable(count, unit);
         }
 
         @Override
         public TimeRange range(Instant asOf, ZoneId zone) {
-            return Windows.rolling(asOf, zone, count, unit, 0);
+            return Windows.rolling(asOf, zone, count, unit, ago);
         }
 
         @Override
         public String text() {
-            return "last " + count + " " + unit.plural();
-        }
-
-        @Override
-        public String toString() {
-            return text();
-        }
-    }
-
-    /**
-     * As many units before the last ones.
-     *
-     * @param count how many
-     * @param unit of hours, days, weeks, months or years
-     */
-    record Previous(int count, Unit unit) implements Window {
-        /** Checks count and unit. */
-        public Previous {
-            Windows.requireCountable(count, unit);
-        }
-
-        @Override
-        public TimeRange range(Instant asOf, ZoneId zone) {
-            return Windows.rolling(asOf, zone, count, unit, 1);
-        }
-
-        @Override
-        public String text() {
-            return "previous " + count + " " + unit.plural();
+            return (ago == 0 ? "last " : "previous ") + count + " " + unit.plural();
         }
 
         @Override
@@ -241,10 +215,11 @@ public sealed interface Window {
         /** Checks the unit. */
         public Calendar {
             Objects.requireNonNull(unit, "unit");
-            if (unit == Unit.HOUR || ago < 0 || ago > 1) {
+            Windows.requireRecent(ago);
+            if (unit == Unit.HOUR) {
                 throw new IllegalArgumentException(
-                        "There is no calendar window of (%s, %d ago).%nMaybe use a day, week, month, quarter or year, this or the previous one?"
-                                .formatted(unit, ago));
+                        "There is no calendar window of an hour.%nMaybe use a day, week, month, quarter or year?"
+                                .formatted());
             }
         }
 

@@ -31,6 +31,14 @@ final class Windows {
         return within(midnight(from, zone), midnight(until, zone));
     }
 
+    static void requireRecent(int ago) {
+        if (ago < 0 || ago > 1) {
+            throw new IllegalArgumentException(
+                    "There is no window (%d) times ago.%nMaybe use 0 for the last or 1 for the previous one?"
+                            .formatted(ago));
+        }
+    }
+
     static void requireCountable(int count, Unit unit) {
         Objects.requireNonNull(unit, "unit");
         if (count < 1 || count > MAX_COUNT || unit == Unit.QUARTER) {

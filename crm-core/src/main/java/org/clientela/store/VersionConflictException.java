@@ -19,12 +19,15 @@ public final class VersionConflictException extends StorageException {
      */
     public VersionConflictException(String type, String id, long expected, long actual) {
         super(
-                "The %s (%s) was expected %s and %s.%nMaybe read it again and repeat the change?"
+                "The %s (%s) was expected %s and %s.%nMaybe %s?"
                         .formatted(
                                 type,
                                 id,
                                 expected == 0 ? "to be new" : "in version (" + expected + ")",
-                                actual == 0 ? "is not there" : "is in version (" + actual + ")"),
+                                actual == 0 ? "is not there" : "is in version (" + actual + ")",
+                                expected == 0
+                                        ? "change the one that is there, or choose another id"
+                                        : "read it again and repeat the change"),
                 null);
         this.type = type;
         this.id = id;

@@ -28,7 +28,7 @@ import org.clientela.testing.Parts;
 class PopulationProperties {
     @Property(edgeCases = EdgeCasesMode.NONE)
     void a_population_answers_what_its_profiles_answer(
-            @ForAll("profiles") List<CustomerProfile> profiles, @ForAll @Size(max = 6) List<Metric> metrics) {
+            @ForAll("profiles") List<CustomerProfile> profiles, @ForAll @Size(max = 4) List<Metric> metrics) {
         Population population = Population.of(profiles);
         List<Answers> together = population.answersAll(metrics);
         for (int m = 0; m < metrics.size(); m++) {

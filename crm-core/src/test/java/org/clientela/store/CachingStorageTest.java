@@ -3,6 +3,7 @@ package org.clientela.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CachingStorageTest {
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+    private static final Duration MAY_WAIT_FOR_THE_READER = Duration.ofMillis(200);
     private static final TenantId NORTH = TenantId.of("north");
     private static final TenantId SOUTH = TenantId.of("south");
     private static final Customer ACME =
@@ -144,18 +150,19 @@ class CachingStorageTest {
 
     @Test
     void doesNotRememberWhatWasReadBeforeAWriteThatCameBetween() throws Exception {
-        assertThat(foundAfterAWriteDuringARead(base -> Storage.cached(base, 100)))
+        assertThat(foundAfterAWriteDuringARead(base -> Storage.cached(base, 100), MAY_WAIT_FOR_THE_READER))
                 .contains(new Versioned<>(ACME, 1));
     }
 
     @Test
     void wouldNoticeACacheThatRemembersWhatWasReadBefore() throws Exception {
-        assertThat(foundAfterAWriteDuringARead(NaiveCache::new)).isEmpty();
+        assertThat(foundAfterAWriteDuringARead(NaiveCache::new, LONG_ENOUGH)).isEmpty();
     }
 
     /** A reader finds nothing; before it has returned, a writer puts; both return; what does a later reader find? */
-    private static Optional<Versioned<Customer>> foundAfterAWriteDuringARead(Function<Storage, Storage> cache)
-            throws Exception {
+    private static Optional<Versioned<Customer>> foundAfterAWriteDuringARead(
+            Function<Storage, Storage> cache, Duration patience) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
         WatchedStorage base = new WatchedStorage(Storage.inMemory());
         try (Storage cached = cache.apply(base)) {
             EntityStore<Customer> customers = cached.tenant(TenantId.DEFAULT).entities(EntityType.CUSTOMER);
@@ -165,21 +172,23 @@ class CachingStorageTest {
                 hasRead.countDown();
                 awaits(goOn);
             });
-            CompletableFuture<?> reader = CompletableFuture.supplyAsync(() -> customers.find("acme"));
+            Future<?> reader = threads.submit(() -> customers.find("acme"));
             awaits(hasRead);
-            CompletableFuture<?> writer = CompletableFuture.supplyAsync(() -> customers.put(ACME, 0));
-            waitABitFor(writer);
+            Future<?> writer = threads.submit(() -> customers.put(ACME, 0));
+            waitFor(writer, patience);
             goOn.countDown();
             reader.get(20, TimeUnit.SECONDS);
             writer.get(20, TimeUnit.SECONDS);
             return customers.find("acme");
+        } finally {
+            threads.shutdownNow();
         }
     }
 
     /** A cache that makes the writer wait for the reader is as good as one that does not. */
-    private static void waitABitFor(CompletableFuture<?> writer) throws InterruptedException, ExecutionException {
+    private static void waitFor(Future<?> writer, Duration patience) throws InterruptedException, ExecutionException {
         try {
-            writer.get(200, TimeUnit.MILLISECONDS);
+            writer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillWaiting) {
             // it goes on when the reader does
         }

@@ -80,10 +80,8 @@ public final class IllegalMoveException extends IllegalStateException {
         String message = "The customer (%s) may not %s %s: %s.%nMaybe see to %s first?"
                 .formatted(
                         lifecycle.customer(),
-                        move.from()
-                                .map(from -> "move from %s to".formatted(move.changesStage() ? from.stage() : from))
-                                .orElse("begin with"),
-                        move.changesStage() ? move.to().stage() : move.to(),
+                        move.from().map("move from %s to"::formatted).orElse("begin with"),
+                        move.to(),
                         String.join("; ", objections),
                         objections.size() == 1 ? "that" : "these");
         return new IllegalMoveException(lifecycle, move.to(), allowed, List.copyOf(objections), message);

@@ -24,8 +24,9 @@ import java.util.Set;
  * and among the phases
  *
  * <ul>
- *   <li>any later phase of the same stage, so that phases may be skipped; in OWNERSHIP any other phase, since what is owned is
- *       monitored, maintained and upgraded more than once;
+ *   <li>any later phase of the same stage, so that phases may be skipped; AUTHORIZE_AND_PAY also after delivery or acceptance,
+ *       for who pays on invoice; in OWNERSHIP any other phase, since what is owned is monitored, maintained and upgraded
+ *       more than once;
  *   <li>from any phase, any phase of a stage that may come next: we often learn late how far the customer has got;
  *   <li>to begin with, any phase of REQUIREMENTS, and of ACQUISITION for the customer who walks in and buys. What is owned
  *       already is not where a lifecycle begins; a host that takes over old customers says so, with
@@ -42,6 +43,8 @@ public record Moves(Set<Phase> beginnings, Map<Phase, Set<Phase>> next) {
             .beginWith(Stage.REQUIREMENTS)
             .beginWith(Stage.ACQUISITION)
             .allowForwardWithinStages()
+            .allow(Phase.ACQUIRE, Phase.AUTHORIZE_AND_PAY)
+            .allow(Phase.TEST_AND_ACCEPT, Phase.AUTHORIZE_AND_PAY)
             .allow(Stage.OWNERSHIP, Stage.OWNERSHIP)
             .allow(Stage.REQUIREMENTS, Stage.ACQUISITION)
             .allow(Stage.ACQUISITION, Stage.OWNERSHIP)

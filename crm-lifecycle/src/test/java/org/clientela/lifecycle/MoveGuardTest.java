@@ -41,7 +41,7 @@ class MoveGuardTest {
                 IllegalMoveException.class, () -> policy.propose(ON_TRIAL, OWNERSHIP, " ", "ann", day(3), List.of()));
         assertThat(refused)
                 .hasMessage(
-                        "The customer (c-42) may not move from ACQUISITION to OWNERSHIP: no event (purchase) about the offering (pump-x) is recorded; it has been in TEST_AND_ACCEPT for (3 days), and (14 days) are asked for; the actor (ann) may not decide it; no reason is given.%nMaybe see to these first?"
+                        "The customer (c-42) may not move from TEST_AND_ACCEPT to INTEGRATE: no event (purchase) about the offering (pump-x) is recorded; it has been in TEST_AND_ACCEPT for (3 days), and (14 days) are asked for; the actor (ann) may not decide it; no reason is given.%nMaybe see to these first?"
                                 .formatted());
         assertThat(refused.objections()).hasSize(4);
         assertThat(refused.from()).contains(TEST_AND_ACCEPT);
@@ -81,7 +81,7 @@ class MoveGuardTest {
         assertThatThrownBy(
                         () -> policy.propose(Lifecycle.notBegun(ACME, PUMP), ACQUISITION, "", "ann", day(1), List.of()))
                 .hasMessage(
-                        "The customer (c-42) may not begin with ACQUISITION: no reason is given.%nMaybe see to that first?"
+                        "The customer (c-42) may not begin with SELECT_SOURCE: no reason is given.%nMaybe see to that first?"
                                 .formatted());
     }
 

@@ -1,5 +1,6 @@
 package org.clientela.matrix;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.clientela.attribute.Value;
 import org.clientela.customer.CustomerKind;
 import org.clientela.offering.Offering;
+import org.clientela.offering.Tier;
 import org.clientela.profile.Answers;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Population;
@@ -32,11 +34,9 @@ public final class Market {
         this.matrix = matrix;
         this.places = matrix.partition().of(population);
         this.kinds = new CustomerKind[population.size()];
-        if (kinds.length > 0) {
-            Answers answers = population.answers(KIND);
-            for (int i = 0; i < kinds.length; i++) {
-                kinds[i] = kind(answers.get(i));
-            }
+        Answers answers = population.answers(KIND);
+        for (int i = 0; i < kinds.length; i++) {
+            kinds[i] = kind(answers.get(i));
         }
     }
 
@@ -115,6 +115,24 @@ public final class Market {
      */
     public int reach(Offering offering) {
         return (int) fits(offering).stream().filter(Fit::fits).count();
+    }
+
+    /**
+     * The tier of the offering that fits each customer best. Each offering is held against each row once.
+     *
+     * @param offerings to choose from; those without a tier are passed over
+     * @return by index; the same as {@link OfferingMatrix#bestTier} gives
+     */
+    public List<Optional<Tier>> bestTiers(Collection<Offering> offerings) {
+        Map<Standing, Optional<Tier>> byStanding = new HashMap<>();
+        List<Optional<Tier>> tiers = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            int index = i;
+            Standing standing = new Standing(places.part(i), kinds[i]);
+            tiers.add(byStanding.computeIfAbsent(
+                    standing, unseen -> OfferingMatrix.bestTier(rowOf(index), kinds[index], offerings)));
+        }
+        return List.copyOf(tiers);
     }
 
     private @Nullable Row rowOf(int index) {

@@ -128,19 +128,7 @@ public record OfferingMatrix(List<Row> rows) {
      * @return the higher one of equal score; empty if none fits
      */
     public Optional<Tier> bestTier(CustomerProfile profile, Collection<Offering> offerings) {
-        Row row = row(profile).orElse(null);
-        CustomerKind kind = profile.customer().kind();
-        Tier best = null;
-        double bestScore = -1;
-        for (Offering offering : offerings) {
-            Fit fit = fit(row, kind, offering);
-            Tier tier = offering.tier().orElse(null);
-            if (tier != null && fit.fits() && isBetter(fit.score(), tier, bestScore, best)) {
-                best = tier;
-                bestScore = fit.score();
-            }
-        }
-        return Optional.ofNullable(best);
+        return bestTier(row(profile).orElse(null), profile.customer().kind(), offerings);
     }
 
     /**
@@ -182,6 +170,20 @@ public record OfferingMatrix(List<Row> rows) {
         return fits.filter(Fit::fits)
                 .sorted(Comparator.comparingDouble(Fit::score).reversed().thenComparing(Fit::offering))
                 .toList();
+    }
+
+    static Optional<Tier> bestTier(@Nullable Row row, CustomerKind kind, Collection<Offering> offerings) {
+        Tier best = null;
+        double bestScore = -1;
+        for (Offering offering : offerings) {
+            Fit fit = fit(row, kind, offering);
+            Tier tier = offering.tier().orElse(null);
+            if (tier != null && fit.fits() && isBetter(fit.score(), tier, bestScore, best)) {
+                best = tier;
+                bestScore = fit.score();
+            }
+        }
+        return Optional.ofNullable(best);
     }
 
     private static boolean isBetter(double score, Tier tier, double bestScore, @Nullable Tier best) {

@@ -34,12 +34,16 @@ public record Explanation(
         List<Explanation> parts) {
     private static final int SHOWN = 200;
 
-    /** Copies the parts. The answer of a test is never null, but may be missing. */
+    /** Copies the parts. The answer of a test is never null, but may be missing; the others have none. */
     public Explanation {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(truth, "truth");
         parts = parts == null ? List.of() : List.copyOf(parts);
-        actual = expected != null && actual == null ? Value.missing() : actual;
+        if (expected == null) {
+            actual = null;
+        } else {
+            actual = actual == null ? Value.missing() : actual;
+        }
     }
 
     static Explanation of(String subject, Truth truth, List<Explanation> parts) {

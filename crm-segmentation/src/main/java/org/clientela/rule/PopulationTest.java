@@ -2,20 +2,31 @@ package org.clientela.rule;
 
 import java.time.ZoneId;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.clientela.attribute.Truth;
 import org.clientela.profile.Answers;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Population;
 
-/** Tests rules on a whole population, column by column; keeps the answers to metrics from one rule to the next. */
+/** Tests rules on a whole population, column by column. */
 final class PopulationTest {
     private final Population population;
     private final Map<Metric, Answers> answers = new HashMap<>();
 
-    PopulationTest(Population population) {
+    /** Computes all that the rules ask for in one pass over the population. */
+    PopulationTest(Population population, Collection<Rule> rules) {
         this.population = population;
+        Set<Metric> metrics = new LinkedHashSet<>();
+        rules.forEach(rule -> metrics.addAll(rule.metrics()));
+        Iterator<Answers> computed = population.answersAll(List.copyOf(metrics)).iterator();
+        metrics.forEach(metric -> answers.put(metric, computed.next()));
     }
 
     Truths of(Rule rule) {
@@ -40,14 +51,12 @@ final class PopulationTest {
         int size = population.size();
         BitSet holds = new BitSet(size);
         BitSet fails = new BitSet(size);
-        if (size > 0) {
-            Answers column = answers.computeIfAbsent(test.metric(), population::answers);
-            ZoneId zone = population.zone();
-            for (int i = 0; i < size; i++) {
-                Truth truth = test.criterion().test(column.get(i), zone);
-                if (truth != Truth.UNKNOWN) {
-                    (truth == Truth.TRUE ? holds : fails).set(i);
-                }
+        Answers column = Objects.requireNonNull(answers.get(test.metric()));
+        ZoneId zone = population.zone();
+        for (int i = 0; i < size; i++) {
+            Truth truth = test.criterion().test(column.get(i), zone);
+            if (truth != Truth.UNKNOWN) {
+                (truth == Truth.TRUE ? holds : fails).set(i);
             }
         }
         return new Truths(size, holds, fails);

@@ -89,24 +89,25 @@ public sealed interface Rule {
     }
 
     /**
-     * What the rule says of every customer of a population. Each metric is computed once.
+     * What the rule says of every customer of a population. All metrics are computed in one pass, each once.
      *
      * @param population the customers
      * @return exactly what {@link #test(CustomerProfile)} would say of each
      */
     default Truths test(Population population) {
-        return new PopulationTest(population).of(this);
+        return new PopulationTest(population, List.of(this)).of(this);
     }
 
     /**
-     * What several rules say of every customer of a population. A metric that several of them ask for is computed once.
+     * What several rules say of every customer of a population. The metrics of all of them are computed in one pass, each
+     * once.
      *
      * @param rules any
      * @param population the customers
      * @return one answer a rule, in their order
      */
     static List<Truths> test(Collection<Rule> rules, Population population) {
-        PopulationTest test = new PopulationTest(population);
+        PopulationTest test = new PopulationTest(population, rules);
         return rules.stream().map(test::of).toList();
     }
 

@@ -9,6 +9,7 @@ import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Vocabulary;
+import org.clientela.text.Suggestion;
 import org.clientela.text.SyntaxException;
 
 /** Finds unknown words and types that do not go together. */
@@ -35,7 +36,7 @@ final class RuleCheck {
             problems.add(RuleProblem.from(e, test.toString()));
             return;
         }
-        clash(test.metric(), test.criterion(), vocabulary)
+        problem(test.metric(), test.criterion(), vocabulary)
                 .ifPresent(clash -> problems.add(
                         new RuleProblem(clash.problem(), clash.hint(), test.toString(), metric.length() + 1)));
     }
@@ -44,6 +45,24 @@ final class RuleCheck {
     static Optional<Clash> clash(Metric metric, Criterion criterion, Vocabulary vocabulary) {
         return metric.type(vocabulary)
                 .flatMap(type -> criterion.clashWith(type).map(problem -> new Clash(problem, hint(type, criterion))));
+    }
+
+    /** A {@link #clash}, or a value that the metric never has as far as the vocabulary knows. */
+    static Optional<Clash> problem(Metric metric, Criterion criterion, Vocabulary vocabulary) {
+        return clash(metric, criterion, vocabulary)
+                .or(() -> vocabulary.isOpen() ? Optional.empty() : unknownWord(metric, criterion, vocabulary));
+    }
+
+    /** A value that an attribute of a closed set never has, such as a kind in lower case. */
+    private static Optional<Clash> unknownWord(Metric metric, Criterion criterion, Vocabulary vocabulary) {
+        List<String> words =
+                metric instanceof Metric.Attribute attribute ? vocabulary.attributeWords(attribute.name()) : List.of();
+        return criterion.operands().stream()
+                .filter(operand -> !words.isEmpty() && operand instanceof Value.Text)
+                .map(operand -> ((Value.Text) operand).text())
+                .filter(word -> !words.contains(word))
+                .findFirst()
+                .map(word -> new Clash("There is no %s (%s).".formatted(metric, word), Suggestion.hint(word, words)));
     }
 
     private static String hint(ValueType type, Criterion criterion) {

@@ -111,7 +111,7 @@ final class RuleParser {
             Metric metric = Metric.parse(scanner, vocabulary);
             int at = scanner.position();
             Criterion criterion = Criterion.parse(scanner);
-            Optional<RuleCheck.Clash> clash = RuleCheck.clash(metric, criterion, vocabulary);
+            Optional<RuleCheck.Clash> clash = RuleCheck.problem(metric, criterion, vocabulary);
             if (clash.isEmpty()) {
                 return new Rule.Test(metric, criterion);
             }

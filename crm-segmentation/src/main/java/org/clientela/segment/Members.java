@@ -1,8 +1,8 @@
 package org.clientela.segment;
 
 import java.util.AbstractList;
+import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.stream.IntStream;
@@ -62,7 +62,7 @@ public final class Members {
      * @return false also for a customer who is not in the population
      */
     public boolean contains(CustomerId id) {
-        return Collections.binarySearch(ids(), id) >= 0;
+        return Arrays.binarySearch(indexes, population.indexOf(id)) >= 0;
     }
 
     /**

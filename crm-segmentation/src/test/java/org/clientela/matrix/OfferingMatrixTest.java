@@ -136,6 +136,8 @@ class OfferingMatrixTest {
         assertThat(market.places().counts()).containsEntry("no row", 1);
         assertThat(market.fit(1, BASIC)).isEqualTo(MATRIX.fit(CONSUMER, BASIC));
         assertThat(market.rank(1, List.of(PREMIUM, BASIC))).isEqualTo(MATRIX.rank(CONSUMER, List.of(PREMIUM, BASIC)));
+        assertThat(market.bestTiers(List.of(PREMIUM, BASIC)))
+                .containsExactly(Optional.of(Tier.PREMIUM), Optional.of(Tier.BASIC), Optional.empty());
         assertThat(market.reach(BASIC)).isEqualTo(1);
         assertThat(market.reach(PREMIUM)).isEqualTo(2);
     }

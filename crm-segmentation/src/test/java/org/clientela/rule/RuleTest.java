@@ -130,7 +130,7 @@ class RuleTest {
         assertThatExceptionOfType(RuleException.class)
                 .isThrownBy(() -> Rule.parse("sum(purchase.amount) >= 1000"))
                 .withMessage("""
-                        A money cannot be compared with a number.
+                        An amount of money cannot be compared with a number.
                           sum(purchase.amount) >= 1000
                                                ^
                         Maybe write 1000 EUR?""");
@@ -146,9 +146,9 @@ class RuleTest {
                 .extracting(RuleProblem::problem)
                 .containsExactly(
                         "There is no event type (purchse).",
-                        "A date cannot be compared with a money.",
+                        "A date cannot be compared with an amount of money.",
                         "There is no attribute (contry).",
-                        "A texts cannot be tested with (=).",
+                        "A list of texts cannot be tested with (=).",
                         "There should be a value here.",
                         "A number cannot be compared with a text.");
         assertThat(e.problems()).extracting(RuleProblem::position).isSorted();
@@ -211,7 +211,7 @@ class RuleTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         Rule.where(Metric.sum(EventType.PURCHASE, EventColumn.AMOUNT), Criterion.parse(">= 1000")))
-                .withMessage("A money cannot be compared with a number.%nMaybe write 1000 EUR?".formatted());
+                .withMessage("An amount of money cannot be compared with a number.%nMaybe write 1000 EUR?".formatted());
     }
 
     @Test
@@ -243,6 +243,16 @@ class RuleTest {
                 () -> assertThatExceptionOfType(RuleTooComplexException.class)
                         .isThrownBy(() -> Rule.parse(opening.repeat(10_000) + "country = \"DE\""))
                         .withMessageContaining("The rule nests more than (100) deep."));
+    }
+
+    @Test
+    void namesTheNearestKind() {
+        assertThatExceptionOfType(RuleException.class)
+                .isThrownBy(() -> Rule.parse("count(purchase) >= 1 and kind in (\"CONSUMER\", \"industrial\")"))
+                .withMessageContaining("There is no kind (industrial).")
+                .withMessageContaining("Maybe you meant (INDUSTRIAL)?");
+        assertThat(Rule.parse("kind = \"CONSUMER\"").check(Vocabulary.standard()))
+                .isEmpty();
     }
 
     @Test

@@ -126,6 +126,15 @@ class SegmentTest {
                 .withMessage("The partition has no part (sliver).%nMaybe you meant (silver)?".formatted());
     }
 
+    @Test
+    void aPopulationOfNobodyHasPartsOfNobody() {
+        Population nobody = Population.builder(SegmentationDomain.ZONE, SegmentationDomain.EUR)
+                .build(SegmentationDomain.AS_OF);
+        assertThat(SILVER.members(nobody).share()).isZero();
+        assertThat(BY_VALUE.of(nobody).counts()).containsEntry("others", 0);
+        assertThat(BY_VALUE.of(nobody).toString()).contains("total            0");
+    }
+
     private static CustomerProfile spending(String id, String money) {
         return profile(customer(id).build(), purchase(id, 10, money));
     }

@@ -107,17 +107,15 @@ public record Rfm(int groups, EventType type, EventColumn monetary, Window windo
         Metric recency = Metric.daysSince(type).in(window);
         Metric orders = Metric.distinct(type, EventColumn.REFERENCE).in(window);
         Metric money = Metric.sum(type, monetary).in(window);
-        Answers days = population.answers(recency);
-        int[] buyers = buyers(days);
-        Answers references = population.answers(orders);
-        boolean noReferences =
-                Arrays.stream(buyers).allMatch(i -> number(references, i).signum() == 0);
-        Metric frequency = noReferences ? Metric.count(type).in(window) : orders;
-        Answers times = noReferences ? population.answers(frequency) : references;
+        Metric purchases = Metric.count(type).in(window);
+        List<Answers> answers = population.answersAll(List.of(recency, orders, money, purchases));
+        int[] buyers = buyers(answers.get(0));
+        boolean hasReferences =
+                Arrays.stream(buyers).anyMatch(i -> number(answers.get(1), i).signum() != 0);
         return new RfmModel(
-                scale(recency, days, buyers),
-                scale(frequency, times, buyers),
-                scale(money, population.answers(money), buyers),
+                scale(recency, answers.get(0), buyers),
+                hasReferences ? scale(orders, answers.get(1), buyers) : scale(purchases, answers.get(3), buyers),
+                scale(money, answers.get(2), buyers),
                 population.currency(),
                 buyers.length,
                 population.asOf());

@@ -98,9 +98,10 @@ public record RfmModel(
      */
     public RfmScores score(Population population) {
         requireCurrency(population.currency());
-        Answers days = population.answers(recency.metric());
-        Answers times = population.answers(frequency.metric());
-        Answers money = population.answers(monetary.metric());
+        List<Answers> answers = population.answersAll(List.of(recency.metric(), frequency.metric(), monetary.metric()));
+        Answers days = answers.get(0);
+        Answers times = answers.get(1);
+        Answers money = answers.get(2);
         short[] codes = new short[population.size()];
         for (int i = 0; i < codes.length; i++) {
             boolean bought = !days.get(i).isMissing();

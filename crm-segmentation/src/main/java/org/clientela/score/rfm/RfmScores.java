@@ -1,9 +1,6 @@
 package org.clientela.score.rfm;
 
-import java.util.AbstractList;
-import java.util.Collections;
 import java.util.Optional;
-import java.util.RandomAccess;
 import org.clientela.customer.CustomerId;
 import org.clientela.profile.Population;
 
@@ -50,7 +47,7 @@ public final class RfmScores {
      * @return empty if it has not bought or is not in the population
      */
     public Optional<RfmCell> of(CustomerId id) {
-        int index = Collections.binarySearch(new Ids(population), id);
+        int index = population.indexOf(id);
         return index < 0 ? Optional.empty() : get(index);
     }
 
@@ -113,23 +110,5 @@ public final class RfmScores {
     /** The code as a number. */
     static short code(RfmCell cell) {
         return (short) (cell.recency() * 100 + cell.frequency() * 10 + cell.monetary());
-    }
-
-    private static final class Ids extends AbstractList<CustomerId> implements RandomAccess {
-        private final Population population;
-
-        private Ids(Population population) {
-            this.population = population;
-        }
-
-        @Override
-        public CustomerId get(int index) {
-            return population.customer(index);
-        }
-
-        @Override
-        public int size() {
-            return population.size();
-        }
     }
 }

@@ -55,7 +55,7 @@ record Call(String customer, String rfm, BigDecimal spent, String reason) {
                                 time(answers.get(4).get(index)))
                         .toDays()
                 / Math.max(1, orders - 1);
-        String reason = "spent £%,.2f in %d orders, one every %d days, and has been silent for %d"
+        String reason = "spent GBP %,.2f in %d orders, one every %d days, and has been silent for %d"
                 .formatted(spent, orders, everyDays, silentDays);
         return new Call(population.customer(index).value(), cell.code(), spent, reason);
     }

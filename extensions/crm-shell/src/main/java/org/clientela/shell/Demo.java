@@ -22,8 +22,8 @@ public final class Demo {
     private static final Offering PUMP_X = pump("pump-x", "Pump X", Tier.PREMIUM, "EUR 1200", "EUR 700");
     private static final Offering PUMP_S = pump("pump-s", "Pump S", Tier.BASIC, "EUR 290", "EUR 210");
     private static final Offering SEALS = pump("seal-kit", "Seal kit", Tier.BASIC, "EUR 24.90", "EUR 6.10");
-    private static final Offering CARE = pump("care", "Pump care", Tier.MID_RANGE, "EUR 360", "EUR 190")
-            .withKind(OfferingKind.SERVICE);
+    private static final Offering CARE =
+            pump("care", "Pump care", Tier.MID_RANGE, "EUR 360", "EUR 190").withKind(OfferingKind.SERVICE);
 
     private static final Customer ACME = organization("acme", CustomerKind.INDUSTRIAL, "Acme Pumps", "DE");
     private static final Customer MILL = organization("north-mill", CustomerKind.INDUSTRIAL, "North Mill", "SE");
@@ -44,9 +44,13 @@ public final class Demo {
      */
     public static Crm pumps() {
         Crm crm = Crm.inMemory();
-        List.of(PUMP_S, CARE, SEALS, PUMP_X.withAssociations(List.of(
-                        Association.of(AssociationType.ACCESSORY, SEALS.id()),
-                        Association.of(AssociationType.CROSS_SELL, CARE.id()))))
+        List.of(
+                        PUMP_S,
+                        CARE,
+                        SEALS,
+                        PUMP_X.withAssociations(List.of(
+                                Association.of(AssociationType.ACCESSORY, SEALS.id()),
+                                Association.of(AssociationType.CROSS_SELL, CARE.id()))))
                 .forEach(crm.offerings()::add);
         List.of(ACME, MILL, HOSPITAL, SCHOOL, TOWN, WATER, ADA, BEN).forEach(crm.customers()::add);
 

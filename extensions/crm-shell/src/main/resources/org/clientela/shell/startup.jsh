@@ -1,3 +1,4 @@
+import java.time.*
 import org.clientela.*
 import org.clientela.attribute.*
 import org.clientela.customer.*
