@@ -90,7 +90,8 @@ public final class JdbcStorage implements Storage {
     /**
      * Opens a PostgreSQL database for the tenant {@link TenantId#DEFAULT}.
      *
-     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections
+     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections,
+     *     which come without a transaction under way
      * @return all that is in it
      */
     public static JdbcStorage postgresql(DataSource dataSource) {
@@ -100,7 +101,8 @@ public final class JdbcStorage implements Storage {
     /**
      * Opens a PostgreSQL database.
      *
-     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections
+     * @param dataSource preferably a pool; stays the host's to close. The tables are made in the current schema of its connections,
+     *     which come without a transaction under way
      * @param options for which tenants, and how
      * @return all that is in it
      */

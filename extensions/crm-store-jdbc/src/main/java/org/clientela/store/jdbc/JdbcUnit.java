@@ -154,7 +154,7 @@ final class JdbcUnit implements TenantStorage, Access {
                     "The storage given to a unit of work is used after the work is over.%nMaybe keep what was read, not the storage?"
                             .formatted());
         }
-        if (Thread.currentThread() != owner) {
+        if (!Thread.currentThread().equals(owner)) {
             throw new IllegalStateException(
                     "The storage given to a unit of work is used by another thread.%nMaybe let that thread have a unit of work of its own?"
                             .formatted());

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 abstract class KillCases {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
     private static final List<String> PROCESSES = List.of("one", "two");
-    private static final int LONGEST_LIFE = 400;
+    private static final int LONGEST_LIFE = 250;
     private static final int PATIENCE = 6_000;
 
     @TempDir
