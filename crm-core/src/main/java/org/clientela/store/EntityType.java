@@ -144,6 +144,23 @@ public final class EntityType<T> {
         return values;
     }
 
+    /**
+     * This type as a storage keeps it already. For storages, which hold to the type they first saw under a name.
+     *
+     * @param kept the type first seen under this name
+     * @return {@code kept}
+     * @throws IllegalArgumentException if it is of another Java type or has other indexes
+     */
+    @SuppressWarnings("unchecked")
+    public EntityType<T> asKept(EntityType<?> kept) {
+        if (kept.javaType != javaType || !kept.indexes().equals(indexes())) {
+            throw new IllegalArgumentException(
+                    "The entity type (%s) is kept as %s with the indexes %s, not as %s with %s.%nMaybe two parts of the host use one name for two things?"
+                            .formatted(name, kept.javaType.getName(), kept.indexes(), javaType.getName(), indexes()));
+        }
+        return (EntityType<T>) kept;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof EntityType<?> type && type.name.equals(name);

@@ -3,7 +3,6 @@ package org.clientela.examples.retail;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.clientela.attribute.Value;
-import org.clientela.money.Money;
 import org.clientela.profile.Answers;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Population;
@@ -56,10 +55,6 @@ record BaseFacts(
 
     static BigDecimal pennies(BigDecimal amount) {
         return amount.setScale(2, RoundingMode.HALF_UP);
-    }
-
-    static BigDecimal pennies(Money money) {
-        return pennies(money.amount());
     }
 
     private static BigDecimal total(Population population, String metric) {

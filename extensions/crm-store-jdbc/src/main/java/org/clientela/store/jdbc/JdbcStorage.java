@@ -152,23 +152,9 @@ public final class JdbcStorage implements Storage {
      * The type that was first seen under a name, so that all entities of that name are indexed alike. Types come from the
      * host's code, never from data, so there are few.
      */
-    @SuppressWarnings("unchecked")
     <T> EntityType<T> canonical(EntityType<T> type) {
         EntityType<?> first = types.putIfAbsent(type.name(), type);
-        if (first == null) {
-            return type;
-        }
-        if (first.javaType() != type.javaType() || !first.indexes().equals(type.indexes())) {
-            throw new IllegalArgumentException(
-                    "The entity type (%s) is kept as %s with the indexes %s, not as %s with %s.%nMaybe two parts of the host use one name for two things?"
-                            .formatted(
-                                    type,
-                                    first.javaType().getName(),
-                                    first.indexes(),
-                                    type.javaType().getName(),
-                                    type.indexes()));
-        }
-        return (EntityType<T>) first;
+        return first == null ? type : type.asKept(first);
     }
 
     /** Runs something as one transaction; a thread that has one under way would wait for itself. */
