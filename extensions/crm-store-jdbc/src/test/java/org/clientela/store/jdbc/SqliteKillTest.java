@@ -23,7 +23,7 @@ class SqliteKillTest extends KillCases {
 
     @Test
     void wouldNoticeAWriterThatAcknowledgesTooEarly() {
-        Damage damage = rounds(1, KilledWriter.Manner.ACKNOWLEDGED_TOO_EARLY);
+        Damage damage = untilItShows(Damage::lost, KilledWriter.Manner.ACKNOWLEDGED_TOO_EARLY);
 
         assertThat(damage.lost())
                 .as("acknowledged units of work that are not there, of %s", damage)
@@ -32,7 +32,7 @@ class SqliteKillTest extends KillCases {
 
     @Test
     void wouldNoticeAWriterThatWritesOneByOne() {
-        Damage damage = rounds(1, KilledWriter.Manner.ONE_BY_ONE);
+        Damage damage = untilItShows(Damage::half, KilledWriter.Manner.ONE_BY_ONE);
 
         assertThat(damage.half())
                 .as("units of work that are there by half, of %s", damage)
