@@ -36,6 +36,7 @@ import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Population;
 import org.clientela.profile.Vocabulary;
+import org.clientela.rule.Compare;
 import org.clientela.rule.Rule;
 
 /** Generators of profiles, populations and rules that have something to say about them. */
@@ -77,6 +78,12 @@ public final class SegmentationDomain extends DomainContextBase {
             "renewal",
             "credit",
             Metric.attribute(ODD).toString());
+
+    private static final Arbitrary<Compare> COMPARISONS = Combinators.combine(
+                    Arbitraries.of(comparableMetrics()),
+                    Arbitraries.of("=", "!=", "<", "<=", ">", ">=").map(Operator::parse))
+            .as((pair, operator) -> new Compare(pair.get1(), operator, pair.get2()))
+            .withoutEdgeCases();
 
     private static final Arbitrary<Rule.Test> TESTS = Arbitraries.oneOf(METRICS.stream()
                     .map(text -> tests(Metric.parse(text, VOCABULARY)))
@@ -143,7 +150,8 @@ public final class SegmentationDomain extends DomainContextBase {
     }
 
     private Arbitrary<Rule> rules(int depth) {
-        Arbitrary<Rule> test = tests().map(t -> t);
+        Arbitrary<Rule> test =
+                Arbitraries.frequencyOf(Tuple.of(4, tests().map(t -> t)), Tuple.of(1, COMPARISONS.map(c -> c)));
         if (depth == 0) {
             return test;
         }
@@ -154,6 +162,21 @@ public final class SegmentationDomain extends DomainContextBase {
                 Tuple.of(2, several.map(Rule.AllOf::new)),
                 Tuple.of(2, several.map(Rule.AnyOf::new)),
                 Tuple.of(1, inner.map(Rule.Not::new)));
+    }
+
+    private static List<Tuple.Tuple2<Metric, Metric>> comparableMetrics() {
+        List<Metric> metrics =
+                METRICS.stream().map(text -> Metric.parse(text, VOCABULARY)).toList();
+        return metrics.stream()
+                .flatMap(left -> metrics.stream()
+                        .filter(right -> comparable(left, right))
+                        .map(right -> Tuple.of(left, right)))
+                .toList();
+    }
+
+    private static boolean comparable(Metric left, Metric right) {
+        ValueType type = left.type(VOCABULARY).orElseThrow();
+        return type.isOrdered() && type.isComparableWith(right.type(VOCABULARY).orElseThrow());
     }
 
     private static Arbitrary<Rule.Test> tests(Metric metric) {

@@ -75,6 +75,16 @@ public record Criterion(Operator operator, List<Value> operands) {
     }
 
     /**
+     * Whether a value stands here, as an operator takes it.
+     *
+     * @param scanner is left where it stands
+     * @return false before a name
+     */
+    public static boolean atValue(Scanner scanner) {
+        return CriterionParser.atValue(scanner);
+    }
+
+    /**
      * Holds a value against this criterion.
      *
      * @param actual the value, or {@link Value#missing()}

@@ -73,6 +73,17 @@ final class CriterionParser {
         return operands;
     }
 
+    static boolean atValue(Scanner scanner) {
+        int start = scanner.position();
+        boolean value = scanner.peek() == '"'
+                || scanner.atNumber()
+                || scanner.tryWords("true")
+                || scanner.tryWords("false")
+                || (scanner.tryName() != null && scanner.atNumber());
+        scanner.reset(start);
+        return value;
+    }
+
     private static Value literal(Scanner scanner) {
         if (scanner.peek() == '"') {
             return Value.of(scanner.quotedText());

@@ -3,6 +3,7 @@ package org.clientela.profile;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +45,16 @@ public sealed interface Metric {
      * @return {@link Value#missing()} if there is none
      */
     Value of(CustomerProfile profile);
+
+    /**
+     * When the answer may be another with no new fact.
+     *
+     * @param profile the customer at an instant
+     * @return the first such instant, after that of the profile; {@link Instant#MAX} if there is none
+     */
+    default Instant nextChange(CustomerProfile profile) {
+        return this instanceof Attribute ? Instant.MAX : profile.nextMidnightOrEvent();
+    }
 
     /**
      * The type of the answer.

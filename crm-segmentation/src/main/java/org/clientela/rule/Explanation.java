@@ -2,7 +2,6 @@ package org.clientela.rule;
 
 import java.util.List;
 import java.util.Objects;
-import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
 import org.clientela.profile.Metric;
@@ -32,6 +31,10 @@ public record Explanation(
         @Nullable String expected,
         @Nullable Value actual,
         List<Explanation> parts) {
+    static final String ALL_OF = "all of";
+    static final String ANY_OF = "any of";
+    static final String NOT = "not";
+
     private static final int SHOWN = 200;
 
     /** Copies the parts. The answer of a test is never null, but may be missing; the others have none. */
@@ -50,8 +53,8 @@ public record Explanation(
         return new Explanation(subject, truth, null, null, parts);
     }
 
-    static Explanation of(Metric metric, Criterion criterion, Value actual, Truth truth) {
-        return new Explanation(metric.toString(), truth, criterion.toString(), actual, List.of());
+    static Explanation of(Metric metric, String expected, Value actual, Truth truth) {
+        return new Explanation(metric.toString(), truth, expected, actual, List.of());
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.clientela.attribute.Truth;
 import org.clientela.profile.Answers;
 import org.clientela.profile.Metric;
@@ -33,6 +34,15 @@ final class PopulationTest {
         if (rule instanceof Rule.Test test) {
             return of(test);
         }
+        if (rule instanceof Compare compare) {
+            return of(compare);
+        }
+        if (rule instanceof InSegment reference) {
+            throw reference.unbound();
+        }
+        if (rule instanceof BoundSegment bound) {
+            return of(bound.definition());
+        }
         if (rule instanceof Rule.Not not) {
             return of(not.inner()).not();
         }
@@ -48,13 +58,24 @@ final class PopulationTest {
     }
 
     private Truths of(Rule.Test test) {
+        Answers column = Objects.requireNonNull(answers.get(test.metric()));
+        ZoneId zone = population.zone();
+        return each(i -> test.criterion().test(column.get(i), zone));
+    }
+
+    private Truths of(Compare compare) {
+        Answers left = Objects.requireNonNull(answers.get(compare.left()));
+        Answers right = Objects.requireNonNull(answers.get(compare.right()));
+        ZoneId zone = population.zone();
+        return each(i -> compare.truth(left.get(i), right.get(i), zone));
+    }
+
+    private Truths each(IntFunction<Truth> test) {
         int size = population.size();
         BitSet holds = new BitSet(size);
         BitSet fails = new BitSet(size);
-        Answers column = Objects.requireNonNull(answers.get(test.metric()));
-        ZoneId zone = population.zone();
         for (int i = 0; i < size; i++) {
-            Truth truth = test.criterion().test(column.get(i), zone);
+            Truth truth = test.apply(i);
             if (truth != Truth.UNKNOWN) {
                 (truth == Truth.TRUE ? holds : fails).set(i);
             }

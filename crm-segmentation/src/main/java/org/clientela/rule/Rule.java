@@ -2,11 +2,13 @@ package org.clientela.rule;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
@@ -36,9 +38,11 @@ import org.clientela.profile.Vocabulary;
     @JsonSubTypes.Type(value = Rule.AllOf.class, name = "all-of"),
     @JsonSubTypes.Type(value = Rule.AnyOf.class, name = "any-of"),
     @JsonSubTypes.Type(value = Rule.Not.class, name = "not"),
-    @JsonSubTypes.Type(value = Rule.Test.class, name = "test")
+    @JsonSubTypes.Type(value = Rule.Test.class, name = "test"),
+    @JsonSubTypes.Type(value = Compare.class, name = "compare"),
+    @JsonSubTypes.Type(value = InSegment.class, name = "in-segment")
 })
-public sealed interface Rule {
+public sealed interface Rule permits Rule.AllOf, Rule.AnyOf, Rule.Not, Rule.Test, Compare, InSegment, BoundSegment {
     /** The deepest nesting; a lone test is 1 deep. */
     int MAX_DEPTH = 100;
 
@@ -82,10 +86,10 @@ public sealed interface Rule {
      * The answer with its reasons.
      *
      * @param profile the customer at an instant
-     * @return as of the instant of the profile
+     * @return as of the instant of the profile, with the instant until which it holds
      */
     default Verdict verdict(CustomerProfile profile) {
-        return Verdict.of(explain(profile), profile.asOf());
+        return Verdict.of(explain(profile), profile.asOf(), validUntil(profile));
     }
 
     /**
@@ -118,6 +122,38 @@ public sealed interface Rule {
      */
     default Set<Metric> metrics() {
         return RuleTree.metrics(this);
+    }
+
+    /**
+     * The other segments the rule asks for, not those that they ask for.
+     *
+     * @return their names, each once, in the order of the text
+     */
+    default Set<String> segments() {
+        return RuleTree.segments(this);
+    }
+
+    /**
+     * The same rule with all it refers to at hand, so that it can be asked. Reads as before.
+     *
+     * @param segments the bound rule of a segment by name; throws for one that does not exist
+     * @param vocabulary that has the derived metrics
+     * @return the rule itself if it refers to nothing
+     * @throws RuleTooComplexException if it grows too large
+     */
+    default Rule bind(Function<String, Rule> segments, Vocabulary vocabulary) {
+        return RuleTree.bind(this, segments, vocabulary);
+    }
+
+    /**
+     * How long the answer holds if nothing new is recorded.
+     *
+     * @param profile the customer at an instant
+     * @return the first instant at which {@link #test(CustomerProfile)} can say something else; {@link Instant#MAX} if it never
+     *     will. Never too late; too early only where the rule hangs on very many instants
+     */
+    default Instant validUntil(CustomerProfile profile) {
+        return Validity.until(this, profile);
     }
 
     /**
@@ -271,7 +307,7 @@ public sealed interface Rule {
             List<Explanation> parts =
                     rules.stream().map(rule -> rule.explain(profile)).toList();
             Truth all = parts.stream().map(Explanation::truth).reduce(Truth.TRUE, Truth::and);
-            return Explanation.of("all of", all, parts);
+            return Explanation.of(Explanation.ALL_OF, all, parts);
         }
 
         @Override
@@ -318,7 +354,7 @@ public sealed interface Rule {
             List<Explanation> parts =
                     rules.stream().map(rule -> rule.explain(profile)).toList();
             Truth any = parts.stream().map(Explanation::truth).reduce(Truth.FALSE, Truth::or);
-            return Explanation.of("any of", any, parts);
+            return Explanation.of(Explanation.ANY_OF, any, parts);
         }
 
         @Override
@@ -357,7 +393,7 @@ public sealed interface Rule {
         @Override
         public Explanation explain(CustomerProfile profile) {
             Explanation part = inner.explain(profile);
-            return Explanation.of("not", part.truth().not(), List.of(part));
+            return Explanation.of(Explanation.NOT, part.truth().not(), List.of(part));
         }
 
         @Override
@@ -401,7 +437,7 @@ public sealed interface Rule {
         @Override
         public Explanation explain(CustomerProfile profile) {
             Value actual = profile.get(metric);
-            return Explanation.of(metric, criterion, actual, criterion.test(actual, profile.zone()));
+            return Explanation.of(metric, criterion.toString(), actual, criterion.test(actual, profile.zone()));
         }
 
         @Override

@@ -1,7 +1,6 @@
 package org.clientela.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.clientela.attribute.Criterion;
@@ -21,24 +20,47 @@ final class RuleCheck {
 
     static List<RuleProblem> of(Rule rule, Vocabulary vocabulary) {
         List<RuleProblem> problems = new ArrayList<>();
-        for (Rule.Test test : RuleTree.tests(rule, new LinkedHashSet<>())) {
-            check(test, vocabulary, problems);
+        for (Rule leaf : RuleTree.leaves(rule)) {
+            if (leaf instanceof Rule.Test test) {
+                check(test, vocabulary, problems);
+            } else if (leaf instanceof Compare compare) {
+                check(compare, vocabulary, problems);
+            }
         }
         return List.copyOf(problems);
     }
 
-    /** The text of a metric reads back in a vocabulary exactly if it has the words. */
     private static void check(Rule.Test test, Vocabulary vocabulary, List<RuleProblem> problems) {
-        String metric = test.metric().toString();
-        try {
-            Metric.parse(metric, vocabulary);
-        } catch (SyntaxException e) {
-            problems.add(RuleProblem.from(e, test.toString()));
-            return;
+        if (hasWords(test.metric(), 0, test, vocabulary, problems)) {
+            int at = test.metric().toString().length() + 1;
+            problem(test.metric(), test.criterion(), vocabulary).ifPresent(clash -> problems.add(at(at, clash, test)));
         }
-        problem(test.metric(), test.criterion(), vocabulary)
-                .ifPresent(clash -> problems.add(
-                        new RuleProblem(clash.problem(), clash.hint(), test.toString(), metric.length() + 1)));
+    }
+
+    private static void check(Compare compare, Vocabulary vocabulary, List<RuleProblem> problems) {
+        int behindLeft = compare.left().toString().length() + 1;
+        int right = behindLeft + compare.operator().toString().length() + 1;
+        boolean left = hasWords(compare.left(), 0, compare, vocabulary, problems);
+        if (hasWords(compare.right(), right, compare, vocabulary, problems) && left) {
+            Compare.clash(compare.left(), compare.operator(), compare.right(), vocabulary)
+                    .ifPresent(clash -> problems.add(at(behindLeft, clash, compare)));
+        }
+    }
+
+    /** The text of a metric reads back in a vocabulary exactly if it has the words. */
+    private static boolean hasWords(
+            Metric metric, int at, Rule rule, Vocabulary vocabulary, List<RuleProblem> problems) {
+        try {
+            Metric.parse(metric.toString(), vocabulary);
+            return true;
+        } catch (SyntaxException e) {
+            problems.add(new RuleProblem(e.problem(), e.hint(), rule.toString(), at + e.position()));
+            return false;
+        }
+    }
+
+    private static RuleProblem at(int position, Clash clash, Rule rule) {
+        return new RuleProblem(clash.problem(), clash.hint(), rule.toString(), position);
     }
 
     /** Why the answers to a metric can neither meet nor fail a criterion, as far as their type is known. */

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.clientela.attribute.Criterion;
+import org.clientela.attribute.Operator;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Vocabulary;
 import org.clientela.text.Scanner;
 import org.clientela.text.SyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads rules: {@code or} of {@code and} of {@code not} of tests, parentheses, {@code true} and {@code false}. What is wrong with
@@ -108,20 +110,63 @@ final class RuleParser {
             if (scanner.tryWords("and") || scanner.tryWords("or")) {
                 throw scanner.failureAt(start, "There should be a test here.", "Maybe count(purchase) >= 1?");
             }
+            if (scanner.tryWords("in segment")) {
+                return inSegment();
+            }
             Metric metric = Metric.parse(scanner, vocabulary);
             int at = scanner.position();
-            Criterion criterion = Criterion.parse(scanner);
-            Optional<RuleCheck.Clash> clash = RuleCheck.problem(metric, criterion, vocabulary);
-            if (clash.isEmpty()) {
-                return new Rule.Test(metric, criterion);
-            }
-            problems.add(new RuleProblem(clash.get().problem(), clash.get().hint(), text, at));
+            Operator comparison = tryComparison();
+            return comparison == null
+                    ? criterion(metric, at)
+                    : compare(metric, comparison, Metric.parse(scanner, vocabulary), at);
         } catch (SyntaxException e) {
             report(e);
             scanner.reset(start);
             skipTest();
         }
         return UNREADABLE;
+    }
+
+    private Rule inSegment() {
+        int at = scanner.position();
+        String name = scanner.peek() == '"' ? scanner.quotedText() : scanner.name("the name of a segment");
+        try {
+            return new InSegment(name);
+        } catch (IllegalArgumentException e) {
+            throw scanner.refused(at, e);
+        }
+    }
+
+    private Rule criterion(Metric metric, int at) {
+        Criterion criterion = Criterion.parse(scanner);
+        Optional<RuleCheck.Clash> clash = RuleCheck.problem(metric, criterion, vocabulary);
+        clash.ifPresent(c -> report(c, at));
+        return clash.isPresent() ? UNREADABLE : new Rule.Test(metric, criterion);
+    }
+
+    private Rule compare(Metric left, Operator operator, Metric right, int at) {
+        Optional<RuleCheck.Clash> clash = Compare.clash(left, operator, right, vocabulary);
+        clash.ifPresent(c -> report(c, at));
+        return clash.isPresent() ? UNREADABLE : new Compare(left, operator, right);
+    }
+
+    private void report(RuleCheck.Clash clash, int at) {
+        problems.add(new RuleProblem(clash.problem(), clash.hint(), text, at));
+    }
+
+    /** Steps over the comparison if a metric stands behind it rather than a value. */
+    private @Nullable Operator tryComparison() {
+        int start = scanner.position();
+        for (Operator operator : Compare.COMPARISONS) {
+            if (scanner.tryMark(operator.toString())) {
+                if (Criterion.atValue(scanner)) {
+                    break;
+                }
+                return operator;
+            }
+        }
+        scanner.reset(start);
+        return null;
     }
 
     /** Goes to the connective or the parenthesis behind a test that could not be read. */

@@ -1,6 +1,7 @@
 package org.clientela.rule;
 
 import java.util.List;
+import org.clientela.text.Scanner;
 
 /** Writes rules, with no more parentheses than needed. */
 final class RuleText {
@@ -32,6 +33,16 @@ final class RuleText {
             write(not.inner(), binding);
         } else if (rule instanceof Rule.Test test) {
             text.append(test.metric()).append(' ').append(test.criterion());
+        } else if (rule instanceof Compare compare) {
+            text.append(compare.left())
+                    .append(' ')
+                    .append(compare.operator())
+                    .append(' ')
+                    .append(compare.right());
+        } else if (rule instanceof InSegment reference) {
+            text.append(membership(reference.segment()));
+        } else if (rule instanceof BoundSegment bound) {
+            text.append(membership(bound.segment()));
         }
         text.append(parentheses ? ")" : "");
     }
@@ -47,11 +58,15 @@ final class RuleText {
         }
     }
 
+    private static String membership(String segment) {
+        return "in segment " + Scanner.quotedText(segment);
+    }
+
     private static int binding(Rule rule) {
         if (rule instanceof Rule.Not) {
             return NOT;
         }
-        if (rule.parts().isEmpty()) {
+        if (rule.parts().isEmpty() || rule instanceof BoundSegment) {
             return TEST;
         }
         return rule instanceof Rule.AllOf ? AND : OR;

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.clientela.profile.Metric;
+import org.clientela.profile.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /** The shape of rules: flat, bounded, and what hangs on it. Whatever exists is bounded, so all here may recurse. */
@@ -48,17 +51,66 @@ final class RuleTree {
 
     static Set<Metric> metrics(Rule rule) {
         Set<Metric> metrics = new LinkedHashSet<>();
-        tests(rule, new LinkedHashSet<>()).forEach(test -> metrics.add(test.metric()));
+        for (Rule leaf : leaves(rule)) {
+            if (leaf instanceof Rule.Test test) {
+                metrics.add(test.metric());
+            } else if (leaf instanceof Compare compare) {
+                metrics.add(compare.left());
+                metrics.add(compare.right());
+            }
+        }
         return Collections.unmodifiableSet(metrics);
     }
 
-    /** Adds the tests of a rule to those found before. */
-    static Set<Rule.Test> tests(Rule rule, Set<Rule.Test> found) {
-        if (rule instanceof Rule.Test test) {
-            found.add(test);
+    static Set<String> segments(Rule rule) {
+        Set<String> names = new LinkedHashSet<>();
+        addSegments(rule, names);
+        return Collections.unmodifiableSet(names);
+    }
+
+    private static void addSegments(Rule rule, Set<String> names) {
+        if (rule instanceof InSegment reference) {
+            names.add(reference.segment());
+        } else if (rule instanceof BoundSegment bound) {
+            names.add(bound.segment());
+        } else {
+            rule.parts().forEach(part -> addSegments(part, names));
         }
-        rule.parts().forEach(part -> tests(part, found));
-        return found;
+    }
+
+    /** What a rule is made of in the end, each once, in the order of the text. */
+    static Set<Rule> leaves(Rule rule) {
+        Set<Rule> leaves = new LinkedHashSet<>();
+        addLeaves(rule, leaves);
+        return leaves;
+    }
+
+    private static void addLeaves(Rule rule, Set<Rule> leaves) {
+        if (rule instanceof Rule.Test || rule instanceof Compare || rule instanceof InSegment) {
+            leaves.add(rule);
+        }
+        rule.parts().forEach(part -> addLeaves(part, leaves));
+    }
+
+    static Rule bind(Rule rule, Function<String, Rule> segments, Vocabulary vocabulary) {
+        Objects.requireNonNull(vocabulary, "vocabulary");
+        if (rule instanceof InSegment reference) {
+            return new BoundSegment(reference.segment(), segments.apply(reference.segment()));
+        }
+        if (rule instanceof Rule.Not not) {
+            return new Rule.Not(bind(not.inner(), segments, vocabulary));
+        }
+        if (rule instanceof Rule.AllOf all) {
+            return new Rule.AllOf(bind(all.rules(), segments, vocabulary));
+        }
+        if (rule instanceof Rule.AnyOf any) {
+            return new Rule.AnyOf(bind(any.rules(), segments, vocabulary));
+        }
+        return rule;
+    }
+
+    private static List<Rule> bind(List<Rule> rules, Function<String, Rule> segments, Vocabulary vocabulary) {
+        return rules.stream().map(rule -> bind(rule, segments, vocabulary)).toList();
     }
 
     private static int depth(Rule rule) {
@@ -70,7 +122,7 @@ final class RuleTree {
     }
 
     private static int tests(Rule rule) {
-        int tests = rule instanceof Rule.Test ? 1 : 0;
+        int tests = rule.parts().isEmpty() ? 1 : 0;
         for (Rule part : rule.parts()) {
             tests += tests(part);
         }

@@ -2,14 +2,19 @@ package org.clientela.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
+import net.jqwik.api.statistics.Statistics;
 import org.clientela.SegmentationDomain;
+import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Truth;
+import org.clientela.attribute.Value;
 import org.clientela.json.Json;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Population;
@@ -107,6 +112,81 @@ class RuleProperties {
         }
     }
 
+    @Property
+    void the_answer_stays_until_it_may_change_and_not_longer(@ForAll Rule rule, @ForAll CustomerProfile profile) {
+        Instant until = rule.validUntil(profile);
+        Truth truth = rule.test(profile);
+        for (Instant instant : instantsAfter(profile)) {
+            if (instant.isBefore(until)) {
+                assertThat(rule.test(profile.asOf(instant))).isEqualTo(truth);
+            }
+        }
+        boolean exact = until.equals(Instant.MAX) || rule.test(profile.asOf(until)) != truth;
+        Statistics.label("valid until is exact").collect(exact);
+    }
+
+    /** Every hour of a fortnight, then every half day of two years, and what is around the events to come. */
+    private static List<Instant> instantsAfter(CustomerProfile profile) {
+        List<Instant> instants = new ArrayList<>();
+        for (int hour = 1; hour <= 14 * 24; hour++) {
+            instants.add(profile.asOf().plus(Duration.ofHours(hour)));
+        }
+        for (int half = 28; half < 2 * 2 * 365; half++) {
+            instants.add(profile.asOf().plus(Duration.ofHours(12L * half - 1)));
+        }
+        return instants;
+    }
+
+    @Property
+    void a_segment_that_is_bound_answers_as_its_definition_does(
+            @ForAll Rule rule,
+            @ForAll Rule definition,
+            @ForAll Population population,
+            @ForAll CustomerProfile profile) {
+        Rule written = rule.and(new InSegment("other").negated());
+        Rule bound = written.bind(name -> definition, SegmentationDomain.VOCABULARY);
+        Rule inlined = rule.and(definition.negated());
+        assertThat(bound.toString()).isEqualTo(written.toString());
+        assertThat(written.segments()).containsExactly("other");
+        assertThat(bound.segments()).isEqualTo(written.segments());
+        assertThat(bound.test(profile)).isEqualTo(inlined.test(profile));
+        assertThat(bound.explain(profile).truth()).isEqualTo(inlined.test(profile));
+        assertThat(bound.validUntil(profile)).isEqualTo(inlined.validUntil(profile));
+        assertThat(bound.test(population).matching())
+                .isEqualTo(inlined.test(population).matching());
+        assertThat(Rule.parse(written.toString(), SegmentationDomain.VOCABULARY))
+                .isEqualTo(written);
+        assertThat(Json.read(Json.write(written), Rule.class)).isEqualTo(written);
+    }
+
+    @Property
+    void the_nearest_miss_would_make_it_hold(@ForAll Rule rule, @ForAll CustomerProfile profile) {
+        Verdict verdict = rule.verdict(profile);
+        List<Explanation> misses = verdict.nearestMiss();
+        if (verdict.matches()) {
+            assertThat(misses).isEmpty();
+        } else if (!misses.isEmpty()) {
+            assertThat(holds(verdict.explanation(), misses, true)).isTrue();
+            assertThat(misses)
+                    .hasSizeLessThanOrEqualTo(leaves(verdict.explanation()).size());
+        }
+    }
+
+    /** Whether it would hold if some tests turned out as they should; a test below a negation should fail. */
+    private static boolean holds(Explanation part, List<Explanation> changed, boolean wanted) {
+        if (part.ofTest()) {
+            boolean changes = changed.stream().anyMatch(change -> change == part);
+            return changes || part.truth() == Truth.of(wanted);
+        }
+        if (part.subject().equals(Explanation.NOT)) {
+            return holds(part.parts().get(0), changed, !wanted);
+        }
+        boolean every = part.subject().equals(Explanation.ALL_OF) == wanted;
+        return every
+                ? part.parts().stream().allMatch(inner -> holds(inner, changed, wanted))
+                : part.parts().stream().anyMatch(inner -> holds(inner, changed, wanted));
+    }
+
     private static int indexOf(Population population, CustomerProfile profile) {
         int index = 0;
         while (!population.customer(index).equals(profile.id())) {
@@ -146,6 +226,12 @@ class RuleProperties {
                     .max()
                     .orElse(0);
         }
+        if (rule instanceof Compare compare) {
+            Value right = profile.get(compare.right());
+            return right.isMissing()
+                    ? 1
+                    : number(new Rule.Test(compare.left(), Criterion.of(compare.operator(), right)), profile);
+        }
         Rule.Test test = (Rule.Test) rule;
         return test.criterion().test(test.metric().of(profile), profile.zone()).ordinal();
     }
@@ -153,7 +239,7 @@ class RuleProperties {
     private static List<String> leaves(Explanation explanation) {
         List<String> leaves = new ArrayList<>();
         if (explanation.ofTest()) {
-            leaves.add(explanation.subject() + " " + explanation.expected());
+            leaves.add(explanation.subject() + " " + explanation.expected().replaceFirst(" \\(was .*\\)$", ""));
         }
         explanation.parts().forEach(part -> leaves.addAll(leaves(part)));
         return leaves;
@@ -161,7 +247,7 @@ class RuleProperties {
 
     private static List<String> tests(Rule rule) {
         List<String> tests = new ArrayList<>();
-        if (rule instanceof Rule.Test) {
+        if (rule instanceof Rule.Test || rule instanceof Compare) {
             tests.add(rule.toString());
         }
         rule.parts().forEach(part -> tests.addAll(tests(part)));

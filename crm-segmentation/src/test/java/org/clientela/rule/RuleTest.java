@@ -10,6 +10,7 @@ import static org.clientela.SegmentationDomain.purchase;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -311,7 +312,7 @@ class RuleTest {
     void aVerdictAgreesWithItsExplanation() {
         Explanation explanation = GERMAN.explain(profile(customer("c-1").build()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Verdict(true, Truth.TRUE, explanation, SegmentationDomain.AS_OF))
+                .isThrownBy(() -> new Verdict(true, Truth.TRUE, explanation, SegmentationDomain.AS_OF, Instant.MAX))
                 .withMessageContaining("The verdict is (true, TRUE) and its explanation (UNKNOWN).");
     }
 }
