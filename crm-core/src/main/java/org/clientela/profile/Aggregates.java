@@ -25,7 +25,7 @@ final class Aggregates {
     private Aggregates() {}
 
     static Value of(Metric.Aggregate metric, CustomerProfile profile) {
-        List<Event> events = matching(metric, profile);
+        List<Event> events = considered(metric, profile);
         return switch (metric.aggregation()) {
             case COUNT -> Value.of(events.size());
             case DAYS_SINCE ->
@@ -33,7 +33,7 @@ final class Aggregates {
                         ? Value.missing()
                         : daysSince(last(events).occurredAt(), profile.asOf(), profile.zone());
             default -> {
-                EventColumn column = metric.column() == null ? EventColumn.TIME : metric.column();
+                EventColumn column = column(metric);
                 List<Value> values = events.stream().map(column::of).toList();
                 yield ofValues(metric.aggregation(), column, values, profile.zone(), profile.currency());
             }
@@ -64,17 +64,61 @@ final class Aggregates {
         };
     }
 
-    private static List<Event> matching(Metric.Aggregate metric, CustomerProfile profile) {
-        TimeRange range = metric.window().range(profile.asOf(), profile.zone());
-        List<Event> matching = new ArrayList<>();
-        for (Event event : profile.events()) {
-            if ((metric.type() == null || event.type().equals(metric.type()))
-                    && range.contains(event.occurredAt())
-                    && metric.where().stream().allMatch(filter -> filter.passes(event, profile))) {
-                matching.add(event);
+    /** The events that an answer rests on, in order of time. */
+    static List<Event> considered(Metric.Aggregate metric, CustomerProfile profile) {
+        return within(metric.window(), passing(metric, profile.events(), profile), profile);
+    }
+
+    /** Those of some events that have the type and pass the filters. */
+    static List<Event> passing(Metric.Aggregate metric, List<Event> events, CustomerProfile profile) {
+        List<Event> passing = new ArrayList<>();
+        for (Event event : events) {
+            if ((metric.type() == null || event.type().equals(metric.type())) && passes(metric, event, profile)) {
+                passing.add(event);
             }
         }
-        return matching;
+        return passing;
+    }
+
+    /** Those of some events in order of time that the window of a profile holds. */
+    static List<Event> within(Window window, List<Event> events, CustomerProfile profile) {
+        TimeRange range = window.range(profile.asOf(), profile.zone());
+        int visible = Changes.firstSince(events, profile.asOf().plusNanos(1));
+        int until = Math.min(visible, Changes.firstSince(events, range.until()));
+        return events.subList(Math.min(until, Changes.firstSince(events, range.from())), until);
+    }
+
+    /** The events that decided the answer, in order of time. */
+    static List<Event> deciding(Metric.Aggregate metric, CustomerProfile profile) {
+        List<Event> events = considered(metric, profile);
+        if (events.isEmpty()) {
+            return events;
+        }
+        return switch (metric.aggregation()) {
+            case FIRST -> events.subList(0, 1);
+            case LAST, DAYS_SINCE -> events.subList(events.size() - 1, events.size());
+            case MIN, MAX -> {
+                Value extreme = of(metric, profile);
+                yield events.stream()
+                        .filter(event ->
+                                !extreme.isMissing() && column(metric).of(event).equals(extreme))
+                        .toList();
+            }
+            default -> events;
+        };
+    }
+
+    private static boolean passes(Metric.Aggregate metric, Event event, CustomerProfile profile) {
+        for (EventFilter filter : metric.where()) {
+            if (!filter.passes(event, profile)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static EventColumn column(Metric.Aggregate metric) {
+        return metric.column() == null ? EventColumn.TIME : metric.column();
     }
 
     /** Values of a type that cannot be added, in an attribute that was not declared, are passed over. */

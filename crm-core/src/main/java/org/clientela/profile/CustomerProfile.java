@@ -114,13 +114,6 @@ public final class CustomerProfile {
         return events;
     }
 
-    Instant nextMidnightOrEvent() {
-        Instant midnight =
-                asOf.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone).toInstant();
-        Instant event = visible < events.size() ? events.get(visible).occurredAt() : midnight;
-        return event.isBefore(midnight) ? event : midnight;
-    }
-
     /**
      * The instant.
      *

@@ -13,7 +13,9 @@ import org.clientela.attribute.AttributeKey;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
+import org.clientela.event.Event;
 import org.clientela.event.EventColumn;
+import org.clientela.event.EventId;
 import org.clientela.event.EventType;
 import org.clientela.internal.Checks;
 import org.clientela.text.Scanner;
@@ -47,14 +49,24 @@ public sealed interface Metric {
     Value of(CustomerProfile profile);
 
     /**
-     * When the answer may be another with no new fact.
+     * When time alone may change the answer: the first instant after that of the profile at which it may be another although
+     * nothing new becomes known. An event that is known but still to come as seen from the profile counts as known. Never later
+     * than the true first change, and nearly always that change itself.
      *
      * @param profile the customer at an instant
-     * @return the first such instant, after that of the profile; {@link Instant#MAX} if there is none
+     * @return {@link Instant#MAX} if the answer stays to the end of the calendar, in year 9999
      */
-    default Instant nextChange(CustomerProfile profile) {
-        return this instanceof Attribute ? Instant.MAX : profile.nextMidnightOrEvent();
-    }
+    Instant nextChange(CustomerProfile profile);
+
+    /**
+     * The events the answer rests on: of an aggregate those of its type that pass its filters and lie in its window. Of
+     * {@code first}, {@code last} and {@code days since} the one that decides, of {@code min} and {@code max} those that have
+     * the extreme value. A metric made of others rests on the events of all of them.
+     *
+     * @param profile the customer at an instant
+     * @return in order of time, each once; empty for an attribute
+     */
+    List<EventId> events(CustomerProfile profile);
 
     /**
      * The type of the answer.
@@ -225,6 +237,16 @@ public sealed interface Metric {
         }
 
         @Override
+        public Instant nextChange(CustomerProfile profile) {
+            return Instant.MAX;
+        }
+
+        @Override
+        public List<EventId> events(CustomerProfile profile) {
+            return List.of();
+        }
+
+        @Override
         public Optional<ValueType> type(Vocabulary vocabulary) {
             return vocabulary.attributeType(name);
         }
@@ -299,6 +321,17 @@ public sealed interface Metric {
         @Override
         public Value of(CustomerProfile profile) {
             return Aggregates.of(this, profile);
+        }
+
+        @Override
+        public Instant nextChange(CustomerProfile profile) {
+            List<Event> passing = Aggregates.passing(this, profile.allEvents(), profile);
+            return Changes.first(this, profile, seen -> Changes.next(this, passing, seen));
+        }
+
+        @Override
+        public List<EventId> events(CustomerProfile profile) {
+            return Aggregates.deciding(this, profile).stream().map(Event::id).toList();
         }
 
         @Override

@@ -10,7 +10,9 @@ import org.clientela.profile.Window.Unit;
 /** From calendar to instants, kept within year 1 to year 9999. */
 final class Windows {
     private static final int MAX_COUNT = 999_999;
-    private static final Duration TICK = Duration.ofNanos(1_000);
+    /** The time between two instants at which events can happen. */
+    static final Duration TICK = Duration.ofNanos(1_000);
+
     private static final LocalDate FIRST = LocalDate.of(1, 1, 2);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
 
@@ -56,7 +58,12 @@ final class Windows {
         }
     }
 
-    private static Instant midnight(LocalDate date, ZoneId zone) {
+    /** Whether a date lies after the calendar. */
+    static boolean isBeyond(LocalDate date) {
+        return date.isAfter(LAST);
+    }
+
+    static Instant midnight(LocalDate date, ZoneId zone) {
         if (date.isBefore(FIRST)) {
             return TimeRange.EVER.from();
         }

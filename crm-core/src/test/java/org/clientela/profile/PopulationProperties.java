@@ -3,7 +3,6 @@ package org.clientela.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +18,6 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 import org.clientela.attribute.Value;
 import org.clientela.customer.CustomerId;
-import org.clientela.money.Money;
 import org.clientela.testing.ClientelaDomain;
 import org.clientela.testing.Parts;
 
@@ -97,15 +95,8 @@ class PopulationProperties {
                                 .ofMaxSize(3))
                 .as((asOf, zone, ids) -> new ArrayList<>(ids)
                         .stream()
-                                .map(id -> profile(CustomerId.of(id), asOf, zone))
+                                .map(id -> ClientelaDomain.profile(CustomerId.of(id), asOf, zone))
                                 .toList())
                 .flatMap(profiles -> Combinators.combine(profiles).as(list -> list));
-    }
-
-    private static Arbitrary<CustomerProfile> profile(CustomerId id, Instant asOf, ZoneId zone) {
-        return Combinators.combine(
-                        ClientelaDomain.customer(id),
-                        ClientelaDomain.event(id).list().ofMaxSize(8))
-                .as((customer, events) -> CustomerProfile.of(customer, events, asOf, zone, Money.currency("EUR")));
     }
 }

@@ -49,6 +49,7 @@ import org.clientela.offering.ReturnResponse;
 import org.clientela.offering.ReturnsPolicy;
 import org.clientela.offering.Tier;
 import org.clientela.profile.Aggregation;
+import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Window;
 
@@ -384,6 +385,19 @@ public final class ClientelaDomain extends DomainContextBase {
                         .note(channel)
                         .attributes(attributes)
                         .build());
+    }
+
+    /** Customers with events of the past and the future, in EUR. */
+    @Provide
+    public static Arbitrary<CustomerProfile> profile() {
+        return Combinators.combine(customerId(), Parts.instants(), Parts.zones())
+                .flatAs(ClientelaDomain::profile);
+    }
+
+    /** Profiles of a customer, in EUR. */
+    public static Arbitrary<CustomerProfile> profile(CustomerId id, Instant asOf, ZoneId zone) {
+        return Combinators.combine(customer(id), event(id).list().ofMaxSize(8))
+                .as((customer, events) -> CustomerProfile.of(customer, events, asOf, zone, Parts.EUR));
     }
 
     @Provide

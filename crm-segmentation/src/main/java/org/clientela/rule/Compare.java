@@ -1,14 +1,17 @@
 package org.clientela.rule;
 
 import java.time.ZoneId;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Operator;
 import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
+import org.clientela.event.EventId;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Vocabulary;
@@ -49,8 +52,14 @@ public record Compare(Metric left, Operator operator, Metric right) implements R
     public Explanation explain(CustomerProfile profile) {
         Value actual = profile.get(left);
         Value other = profile.get(right);
+        Set<EventId> events = new LinkedHashSet<>(left.events(profile));
+        events.addAll(right.events(profile));
         return Explanation.of(
-                left, operator + " " + right + " (was " + other + ")", actual, truth(actual, other, profile.zone()));
+                left,
+                operator + " " + right + " (was " + other + ")",
+                actual,
+                truth(actual, other, profile.zone()),
+                List.copyOf(events));
     }
 
     Truth truth(Value actual, Value other, ZoneId zone) {

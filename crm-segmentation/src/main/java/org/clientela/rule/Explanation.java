@@ -1,9 +1,11 @@
 package org.clientela.rule;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
+import org.clientela.event.EventId;
 import org.clientela.profile.Metric;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param truth whether this part holds
  * @param expected the criterion of a test as it is written in rules; null for the others
  * @param actual the answer to the metric of a test; null for the others
+ * @param events the events on which the answer of a test rests; empty for the others
  * @param parts what it follows from; empty for a test
  */
 public record Explanation(
@@ -30,7 +33,8 @@ public record Explanation(
         Truth truth,
         @Nullable String expected,
         @Nullable Value actual,
-        List<Explanation> parts) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<EventId> events,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Explanation> parts) {
     static final String ALL_OF = "all of";
     static final String ANY_OF = "any of";
     static final String NOT = "not";
@@ -41,6 +45,7 @@ public record Explanation(
     public Explanation {
         Objects.requireNonNull(subject, "subject");
         Objects.requireNonNull(truth, "truth");
+        events = events == null ? List.of() : List.copyOf(events);
         parts = parts == null ? List.of() : List.copyOf(parts);
         if (expected == null) {
             actual = null;
@@ -50,11 +55,11 @@ public record Explanation(
     }
 
     static Explanation of(String subject, Truth truth, List<Explanation> parts) {
-        return new Explanation(subject, truth, null, null, parts);
+        return new Explanation(subject, truth, null, null, List.of(), parts);
     }
 
-    static Explanation of(Metric metric, String expected, Value actual, Truth truth) {
-        return new Explanation(metric.toString(), truth, expected, actual, List.of());
+    static Explanation of(Metric metric, String expected, Value actual, Truth truth, List<EventId> events) {
+        return new Explanation(metric.toString(), truth, expected, actual, events, List.of());
     }
 
     /**

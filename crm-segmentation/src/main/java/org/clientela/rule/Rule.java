@@ -437,7 +437,12 @@ public sealed interface Rule permits Rule.AllOf, Rule.AnyOf, Rule.Not, Rule.Test
         @Override
         public Explanation explain(CustomerProfile profile) {
             Value actual = profile.get(metric);
-            return Explanation.of(metric, criterion.toString(), actual, criterion.test(actual, profile.zone()));
+            return Explanation.of(
+                    metric,
+                    criterion.toString(),
+                    actual,
+                    criterion.test(actual, profile.zone()),
+                    metric.events(profile));
         }
 
         @Override
