@@ -20,6 +20,7 @@ import org.clientela.internal.Checks;
 import org.clientela.lifecycle.Lifecycle;
 import org.clientela.lifecycle.Lifecycles;
 import org.clientela.lifecycle.MovePolicy;
+import org.clientela.lifecycle.StageMetrics;
 import org.clientela.money.CurrencyMismatchException;
 import org.clientela.money.Money;
 import org.clientela.offering.Offering;
@@ -90,7 +91,7 @@ public final class Crm {
                 .clock(Clock.systemUTC())
                 .zone(ZoneOffset.UTC)
                 .currency(Money.currency("EUR"))
-                .vocabulary(Vocabulary.standard())
+                .vocabulary(StageMetrics.in(Vocabulary.standard()))
                 .movePolicy(MovePolicy.standard())
                 .build();
         return new Crm(storage, storage.tenant(tenant), setting);
@@ -159,11 +160,12 @@ public final class Crm {
     /**
      * The same door with another vocabulary.
      *
-     * @param vocabulary the attributes and event types that metrics and rules may name
+     * @param vocabulary the attributes, event types and scores that metrics and rules may name, besides the {@linkplain
+     *     StageMetrics stages} of lifecycles
      * @return the door
      */
     public Crm withVocabulary(Vocabulary vocabulary) {
-        return with(setting.withVocabulary(vocabulary));
+        return with(setting.withVocabulary(StageMetrics.in(vocabulary)));
     }
 
     /**

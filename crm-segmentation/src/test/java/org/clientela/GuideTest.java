@@ -168,11 +168,14 @@ class GuideTest {
     }
 
     private static String tableRow(Operator operator) {
-        boolean ofTexts = operator.toString().startsWith("contains");
-        Criterion criterion = criterion(operator, ofTexts);
-        List<Value> present = ofTexts
-                ? List.of(Value.of(Set.of("a")), Value.of(Set.of("b")))
-                : List.of(Value.of(4), Value.of(5), Value.of(6), Value.of(8), Value.missing());
+        boolean ofText = operator.toString().matches("starts with|ends with|contains text");
+        boolean ofTexts = operator.toString().startsWith("contains") && !ofText;
+        Criterion criterion = criterion(operator, ofText || ofTexts);
+        List<Value> present = ofText
+                ? List.of(Value.of("a"), Value.of("b"))
+                : ofTexts
+                        ? List.of(Value.of(Set.of("a")), Value.of(Set.of("b")))
+                        : List.of(Value.of(4), Value.of(5), Value.of(6), Value.of(8), Value.missing());
         Truth meets =
                 present.stream().map(v -> test(criterion, v)).anyMatch(Truth.TRUE::equals) ? Truth.TRUE : Truth.UNKNOWN;
         Truth fails = present.stream().map(v -> test(criterion, v)).anyMatch(Truth.FALSE::equals)

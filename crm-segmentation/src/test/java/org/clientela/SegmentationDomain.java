@@ -68,6 +68,14 @@ public final class SegmentationDomain extends DomainContextBase {
             "avg(purchase.quantity)",
             "max(purchase.amount where quantity between 1 and 3)",
             "days since(purchase)",
+            "count(return) / count(purchase)",
+            "sum(purchase.amount, last 90 days) - 0.5 * sum(purchase.amount, previous 90 days)",
+            "count(purchase, before last 90 days)",
+            "max(purchase.amount, last 3 events)",
+            "least monthly count(purchase, last 3 months)",
+            "count(contact then purchase within 30 days)",
+            "years since(renewal)",
+            "days to anniversary(renewal)",
             "first(purchase)",
             "last(purchase.channel)",
             "industry",
@@ -208,6 +216,9 @@ public final class SegmentationDomain extends DomainContextBase {
         if (isNullary(operator)) {
             return true;
         }
+        if (searches(operator)) {
+            return type == ValueType.TEXT;
+        }
         boolean ofTexts = operator.toString().startsWith("contains");
         boolean ofOrder = Set.of("<", "<=", ">", ">=", "between").contains(operator.toString());
         return ofTexts == (type == ValueType.TEXTS) && (!ofOrder || type.isOrdered());
@@ -218,7 +229,13 @@ public final class SegmentationDomain extends DomainContextBase {
     }
 
     private static boolean takesList(Operator operator) {
-        return operator.toString().endsWith("in") || operator.toString().startsWith("contains");
+        return operator.toString().endsWith("in")
+                || (operator.toString().startsWith("contains") && !searches(operator));
+    }
+
+    private static boolean searches(Operator operator) {
+        return Set.of(Operator.STARTS_WITH, Operator.ENDS_WITH, Operator.CONTAINS_TEXT)
+                .contains(operator);
     }
 
     private static Arbitrary<Value> operands(ValueType type) {

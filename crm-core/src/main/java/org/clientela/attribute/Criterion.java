@@ -31,6 +31,9 @@ public record Criterion(Operator operator, List<Value> operands) {
                     .formatted(operator, operands.size()));
         }
         requireOneType(operands);
+        if (operator.searches()) {
+            requireSearchable(operator, operands.get(0));
+        }
         if (operator == Operator.BETWEEN
                 && Values.compare(operands.get(1), operands.get(0), ZoneOffset.UTC) == Truth.FALSE) {
             throw new IllegalArgumentException("Nothing lies between (%s) and (%s).%nMaybe the two were swapped?"
@@ -131,6 +134,18 @@ public record Criterion(Operator operator, List<Value> operands) {
 
     private static String capitalised(String noun) {
         return Character.toUpperCase(noun.charAt(0)) + noun.substring(1);
+    }
+
+    private static void requireSearchable(Operator operator, Value operand) {
+        if (!(operand instanceof Value.Text text)) {
+            throw new IllegalArgumentException("The operator (%s) looks for a text, not for (%s).%nMaybe write \"%s\"?"
+                    .formatted(operator, operand, operand));
+        }
+        if (text.text().length() > Operator.MAX_SEARCHED) {
+            throw new IllegalArgumentException(
+                    "The text to look for has %d characters; at most %d fit.%nMaybe look for its beginning?"
+                            .formatted(text.text().length(), Operator.MAX_SEARCHED));
+        }
     }
 
     private static void requireOneType(List<Value> operands) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.clientela.money.Money;
 import org.clientela.text.Scanner;
-import org.jspecify.annotations.Nullable;
 
 /** Reads operators and literals. */
 final class CriterionParser {
@@ -22,6 +21,9 @@ final class CriterionParser {
             Operator.CONTAINS_ANY,
             Operator.CONTAINS_ALL,
             Operator.CONTAINS_NONE,
+            Operator.CONTAINS_TEXT,
+            Operator.STARTS_WITH,
+            Operator.ENDS_WITH,
             Operator.PRESENT,
             Operator.MISSING,
             Operator.BETWEEN);
@@ -52,7 +54,7 @@ final class CriterionParser {
         }
         throw scanner.failure(
                 "There should be a comparison here.",
-                "Maybe one of =, !=, <, <=, >, >=, between, in, not in, contains any, is present, is missing?");
+                "Maybe one of =, !=, <, <=, >, >=, between, in, not in, contains any, contains text, starts with, is present, is missing?");
     }
 
     private static List<Value> operands(Scanner scanner, Operator operator) {
@@ -97,7 +99,7 @@ final class CriterionParser {
         int start = scanner.position();
         if (scanner.atNumber()) {
             String numeral = scanner.numeral();
-            String currency = currencyBehind(scanner);
+            String currency = scanner.tryCurrency();
             return currency == null ? numeral(scanner, start, numeral) : money(scanner, start, currency, numeral);
         }
         String word = scanner.tryName();
@@ -108,20 +110,6 @@ final class CriterionParser {
                 start,
                 "There should be a value here.",
                 "Maybe a number (3), an amount (1000 EUR), a date (2026-03-01) or a text in double quotes (\"DE\")?");
-    }
-
-    /** A three-letter code in capitals right behind a number makes it money. */
-    private static @Nullable String currencyBehind(Scanner scanner) {
-        int start = scanner.position();
-        String word = Character.isUpperCase(scanner.peek()) ? scanner.tryName() : null;
-        if (word != null
-                && word.length() == 3
-                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
-                && !word.equals("AND")) {
-            return word;
-        }
-        scanner.reset(start);
-        return null;
     }
 
     private static Value money(Scanner scanner, int start, String currency, String numeral) {

@@ -11,6 +11,10 @@ import org.clientela.text.Suggestion;
 /**
  * The operators of a {@link Criterion}: a closed set. What a missing value does is the same for all but the last two:
  * the answer is {@link Truth#UNKNOWN}.
+ *
+ * <p>Texts are compared character by character, as they are: upper and lower case differ, and so do {@code é} as one character
+ * and as two. What a text is searched for has at most {@value #MAX_SEARCHED} characters, and there are no patterns, so that the
+ * time a search takes grows with the length of the text only.
  */
 public enum Operator {
     /** The same value. */
@@ -101,6 +105,27 @@ public enum Operator {
             return CONTAINS_ANY.test(actual, operands, zone).not();
         }
     },
+    /** A text begins with the operand. */
+    STARTS_WITH("starts with", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.text(actual, operands.get(0), String::startsWith);
+        }
+    },
+    /** A text ends with the operand. */
+    ENDS_WITH("ends with", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.text(actual, operands.get(0), String::endsWith);
+        }
+    },
+    /** A text has the operand somewhere. */
+    CONTAINS_TEXT("contains text", 1, 1) {
+        @Override
+        Truth test(Value actual, List<Value> operands, ZoneId zone) {
+            return Values.text(actual, operands.get(0), String::contains);
+        }
+    },
     /** There is a value. Never unknown. */
     PRESENT("is present", 0, 0) {
         @Override
@@ -115,6 +140,9 @@ public enum Operator {
             return Truth.of(actual.isMissing());
         }
     };
+
+    /** The longest text to search for. */
+    static final int MAX_SEARCHED = 200;
 
     private final String text;
     private final int fewest;
@@ -170,11 +198,17 @@ public enum Operator {
         return most > 2;
     }
 
+    /** Whether it looks into a text. */
+    boolean searches() {
+        return this == STARTS_WITH || this == ENDS_WITH || this == CONTAINS_TEXT;
+    }
+
     /** Whether a value of the type can be tested at all. */
     boolean suits(ValueType type) {
         return switch (this) {
             case PRESENT, MISSING -> true;
             case CONTAINS_ANY, CONTAINS_ALL, CONTAINS_NONE -> type == ValueType.TEXTS;
+            case STARTS_WITH, ENDS_WITH, CONTAINS_TEXT -> type == ValueType.TEXT;
             case LESS, AT_MOST, GREATER, AT_LEAST, BETWEEN -> type.isOrdered();
             default -> type != ValueType.TEXTS;
         };

@@ -3,6 +3,7 @@ package org.clientela.attribute;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,12 @@ final class Values {
 
     static Truth texts(Value actual, Function<Set<String>, Truth> test) {
         return actual instanceof Value.Texts several ? test.apply(several.texts()) : Truth.UNKNOWN;
+    }
+
+    static Truth text(Value actual, Value operand, BiPredicate<String, String> test) {
+        return actual instanceof Value.Text text && operand instanceof Value.Text searched
+                ? Truth.of(test.test(text.text(), searched.text()))
+                : Truth.UNKNOWN;
     }
 
     private static boolean isOtherCurrency(Value a, Value b) {

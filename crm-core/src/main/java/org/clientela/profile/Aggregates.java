@@ -66,7 +66,9 @@ final class Aggregates {
 
     /** The events that an answer rests on, in order of time. */
     static List<Event> considered(Metric.Aggregate metric, CustomerProfile profile) {
-        return within(metric.window(), passing(metric, profile.events(), profile), profile);
+        return metric.window() instanceof Window.Events
+                ? within(metric.window(), passing(metric, profile.events(), profile), profile)
+                : passing(metric, within(metric.window(), profile.events(), profile), profile);
     }
 
     /** Those of some events that have the type and pass the filters. */
@@ -85,7 +87,8 @@ final class Aggregates {
         TimeRange range = window.range(profile.asOf(), profile.zone());
         int visible = Changes.firstSince(events, profile.asOf().plusNanos(1));
         int until = Math.min(visible, Changes.firstSince(events, range.until()));
-        return events.subList(Math.min(until, Changes.firstSince(events, range.from())), until);
+        List<Event> within = events.subList(Math.min(until, Changes.firstSince(events, range.from())), until);
+        return window instanceof Window.Events some ? some.of(within) : within;
     }
 
     /** The events that decided the answer, in order of time. */

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.clientela.attribute.Value;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
@@ -23,14 +24,22 @@ import org.clientela.money.Money;
  */
 public final class CustomerProfile {
     private final Customer customer;
+    private final Function<String, Value> attributes;
     private final List<Event> events;
     private final int visible;
     private final Instant asOf;
     private final ZoneId zone;
     private final Currency currency;
 
-    private CustomerProfile(Customer customer, List<Event> events, Instant asOf, ZoneId zone, Currency currency) {
-        this.customer = Objects.requireNonNull(customer, "customer");
+    private CustomerProfile(
+            Customer customer,
+            Function<String, Value> attributes,
+            List<Event> events,
+            Instant asOf,
+            ZoneId zone,
+            Currency currency) {
+        this.customer = customer;
+        this.attributes = attributes;
         this.events = events;
         PopulationBuilder.requireInCalendar("profile", asOf);
         this.asOf = asOf;
@@ -53,13 +62,26 @@ public final class CustomerProfile {
      */
     public static CustomerProfile of(
             Customer customer, List<Event> events, Instant asOf, ZoneId zone, Currency currency) {
+        Objects.requireNonNull(customer, "customer");
         List<Event> ordered = new ArrayList<>(events);
         ordered.sort(Comparator.comparing(Event::occurredAt));
         for (Event event : ordered) {
             requireOf(customer, event);
             requireIn(currency, event);
         }
-        return new CustomerProfile(customer, ordered, asOf, zone, currency);
+        return new CustomerProfile(
+                customer, name -> CustomerAttributes.of(customer, name), ordered, asOf, zone, currency);
+    }
+
+    /** The view of a customer whose attributes are known by their names only, and whose events are in order of time. */
+    static CustomerProfile rebuilt(
+            Customer customer,
+            Function<String, Value> attributes,
+            List<Event> events,
+            Instant asOf,
+            ZoneId zone,
+            Currency currency) {
+        return new CustomerProfile(customer, attributes, events, asOf, zone, currency);
     }
 
     /**
@@ -79,7 +101,7 @@ public final class CustomerProfile {
      * @return the profile then
      */
     public CustomerProfile asOf(Instant instant) {
-        return new CustomerProfile(customer, events, instant, zone, currency);
+        return new CustomerProfile(customer, attributes, events, instant, zone, currency);
     }
 
     /**
@@ -107,6 +129,11 @@ public final class CustomerProfile {
      */
     public List<Event> events() {
         return Collections.unmodifiableList(events.subList(0, visible));
+    }
+
+    /** An attribute, standard or the host's. */
+    Value attribute(String name) {
+        return attributes.apply(name);
     }
 
     /** What happened, what is still to come as seen from the instant included. */

@@ -12,6 +12,7 @@ final class EventSelection {
     private final long until;
     private final int type;
     private final List<EventTest> tests;
+    private final Window window;
     private final int[] selected;
 
     EventSelection(Metric.Aggregate metric, ColumnValues values, Instant asOf) {
@@ -25,6 +26,7 @@ final class EventSelection {
         tests = metric.where().stream()
                 .map(filter -> EventTest.of(filter, values))
                 .toList();
+        window = metric.window();
         selected = new int[columns.mostEvents()];
     }
 
@@ -38,7 +40,7 @@ final class EventSelection {
         for (int i = 0; i < tests.size() && count > 0; i++) {
             count = tests.get(i).keep(selected, count);
         }
-        return count;
+        return window instanceof Window.Events some ? some.keep(selected, count) : count;
     }
 
     /** The events selected last, in order of time. */

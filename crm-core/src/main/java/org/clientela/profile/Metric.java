@@ -1,6 +1,8 @@
 package org.clientela.profile;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
@@ -23,8 +25,8 @@ import org.clientela.text.SyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A question with one answer for a customer at an instant: an attribute, or an aggregate over its events. A value: metrics
- * print, parse, travel as JSON, and two equal ones are computed once.
+ * A question with one answer for a customer at an instant: an attribute, an aggregate over its events, a conclusion under a name,
+ * or what is calculated from these. A value: metrics print, parse, travel as JSON, and two equal ones are computed once.
  *
  * <pre>{@code
  * Metric.parse("sum(purchase.amount, last 90 days)");
@@ -32,14 +34,34 @@ import org.jspecify.annotations.Nullable;
  * Metric.parse("distinct(purchase.offering where channel = \"online\", this year)");
  * Metric.parse("days since(contact)");
  * Metric.parse("country");
+ * Metric.parse("count(return) / count(purchase)");
+ * Metric.parse("years since(birth-date)");
+ * Metric.parse("least monthly count(purchase, last 6 months)");
+ * Metric.parse("count(contact then purchase within 30 days, last 365 days)");
  * }</pre>
+ *
+ * <p>Further kinds of metric may come.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "metric")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Metric.Attribute.class, name = "attribute"),
-    @JsonSubTypes.Type(value = Metric.Aggregate.class, name = "aggregate")
+    @JsonSubTypes.Type(value = Metric.Aggregate.class, name = "aggregate"),
+    @JsonSubTypes.Type(value = Metric.Constant.class, name = "constant"),
+    @JsonSubTypes.Type(value = Metric.Derived.class, name = "derived"),
+    @JsonSubTypes.Type(value = Calculation.class, name = "calculation"),
+    @JsonSubTypes.Type(value = ElapsedTime.class, name = "elapsed"),
+    @JsonSubTypes.Type(value = Regularity.class, name = "least"),
+    @JsonSubTypes.Type(value = EventSequence.class, name = "sequence")
 })
-public sealed interface Metric {
+public sealed interface Metric
+        permits Metric.Attribute,
+                Metric.Aggregate,
+                Metric.Constant,
+                Metric.Derived,
+                Calculation,
+                ElapsedTime,
+                Regularity,
+                EventSequence {
     /**
      * The answer for one customer. Pure.
      *
@@ -75,6 +97,66 @@ public sealed interface Metric {
      * @return empty if it is not known
      */
     Optional<ValueType> type(Vocabulary vocabulary);
+
+    /**
+     * The metrics this one is calculated from.
+     *
+     * @return in their order; empty if it is not made of others
+     */
+    default List<Metric> parts() {
+        return List.of();
+    }
+
+    /**
+     * The same, with its {@linkplain Derived derived metrics} given their meaning. What was parsed has it from its vocabulary;
+     * what came from JSON or was put together in code needs it before it can be answered.
+     *
+     * @param vocabulary that has the derived metrics
+     * @return an equal metric
+     */
+    default Metric bind(Vocabulary vocabulary) {
+        return this;
+    }
+
+    /**
+     * The sum of this and another metric.
+     *
+     * @param other of the same type, number or money
+     * @return the calculation
+     */
+    default Metric plus(Metric other) {
+        return new Calculation(this, Calculation.Operation.PLUS, other);
+    }
+
+    /**
+     * This less another metric.
+     *
+     * @param other of the same type, number or money
+     * @return the calculation
+     */
+    default Metric minus(Metric other) {
+        return new Calculation(this, Calculation.Operation.MINUS, other);
+    }
+
+    /**
+     * The product of this and another metric.
+     *
+     * @param other of numbers, or of money if this is of numbers
+     * @return the calculation
+     */
+    default Metric times(Metric other) {
+        return new Calculation(this, Calculation.Operation.TIMES, other);
+    }
+
+    /**
+     * This divided by another metric.
+     *
+     * @param other of numbers, or of money if this is of money
+     * @return the calculation
+     */
+    default Metric dividedBy(Metric other) {
+        return new Calculation(this, Calculation.Operation.DIVIDED_BY, other);
+    }
 
     /**
      * An attribute of the customer.
@@ -183,6 +265,24 @@ public sealed interface Metric {
     }
 
     /**
+     * How many events were followed by another.
+     *
+     * @param first type of the events that are counted
+     * @param next type of what follows
+     * @param within how many units later at most, in [1, 999999]
+     * @param unit not {@link Window.Unit#QUARTER}
+     * @return the metric, over all time
+     */
+    static EventSequence sequence(EventType first, EventType next, int within, Window.Unit unit) {
+        return new EventSequence(
+                new EventSequence.Step(first, List.of()),
+                new EventSequence.Step(next, List.of()),
+                within,
+                unit,
+                Window.EVER);
+    }
+
+    /**
      * Reads what {@code toString()} writes, in the standard vocabulary.
      *
      * @param text for example {@code sum(purchase.amount, last 90 days)}
@@ -233,7 +333,7 @@ public sealed interface Metric {
 
         @Override
         public Value of(CustomerProfile profile) {
-            return CustomerAttributes.of(profile.customer(), name);
+            return profile.attribute(name);
         }
 
         @Override
@@ -283,6 +383,7 @@ public sealed interface Metric {
             Objects.requireNonNull(aggregation, "aggregation");
             where = where == null ? List.of() : List.copyOf(where);
             window = window == null ? Window.EVER : window;
+            MetricLimits.requireFew(where);
             if (column == null ? aggregation.needsColumn() : !aggregation.takesColumn()) {
                 throw new IllegalArgumentException("The aggregation (%s) %s.%nMaybe write %s?"
                         .formatted(
@@ -366,6 +467,162 @@ public sealed interface Metric {
                     + filters
                     + (window.equals(Window.EVER) ? "" : ", " + window)
                     + ")";
+        }
+    }
+
+    /**
+     * The same for everyone: {@code 3}, {@code EUR 1000.00}.
+     *
+     * @param value a number or an amount of money
+     */
+    record Constant(Value value) implements Metric {
+        /** Checks the type. */
+        public Constant {
+            if (!(value instanceof Value.Decimal || value instanceof Value.Amount)) {
+                throw new IllegalArgumentException(
+                        "There is no calculating with (%s).%nMaybe use a number or an amount, such as 1000 EUR?"
+                                .formatted(value));
+            }
+        }
+
+        @Override
+        public Value of(CustomerProfile profile) {
+            return value;
+        }
+
+        @Override
+        public Instant nextChange(CustomerProfile profile) {
+            return Instant.MAX;
+        }
+
+        @Override
+        public List<EventId> events(CustomerProfile profile) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ValueType> type(Vocabulary vocabulary) {
+            return value.type();
+        }
+
+        /**
+         * The text form.
+         *
+         * @return the value as it is written in rules
+         */
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
+
+    /**
+     * A conclusion under a name, perhaps of something: {@code score("rfm")}, {@code stage}, {@code stage("pump-x")}. Data only:
+     * the {@link DerivedMetric} of a vocabulary gives it its meaning, when it is parsed or with {@link #bind}. Two are equal if
+     * name and argument are.
+     */
+    final class Derived implements Metric {
+        private final String function;
+        private final @Nullable String argument;
+        private final @Nullable DerivedMetric meaning;
+
+        /**
+         * A conclusion without its meaning.
+         *
+         * @param function its name
+         * @param argument null if there is none
+         */
+        @JsonCreator
+        public Derived(@JsonProperty("function") String function, @JsonProperty("argument") @Nullable String argument) {
+            this(function, argument, null);
+        }
+
+        private Derived(String function, @Nullable String argument, @Nullable DerivedMetric meaning) {
+            this.function = MetricParser.requireFree(function);
+            this.argument = argument == null ? null : Checks.text("argument", argument);
+            this.meaning = meaning;
+        }
+
+        /**
+         * The name.
+         *
+         * @return as the {@link DerivedMetric} has it
+         */
+        @JsonProperty
+        public String function() {
+            return function;
+        }
+
+        /**
+         * What it is of.
+         *
+         * @return null if there is none
+         */
+        @JsonProperty
+        public @Nullable String argument() {
+            return argument;
+        }
+
+        /** Its meaning. */
+        DerivedMetric meaning() {
+            if (meaning == null) {
+                throw new IllegalStateException(
+                        "The derived metric (%s) has no meaning yet.%nMaybe call bind(vocabulary), with a vocabulary that has it?"
+                                .formatted(this));
+            }
+            return meaning;
+        }
+
+        @Override
+        public Value of(CustomerProfile profile) {
+            return meaning().of(profile, argument);
+        }
+
+        @Override
+        public Instant nextChange(CustomerProfile profile) {
+            return meaning().nextChange(profile, argument);
+        }
+
+        @Override
+        public List<EventId> events(CustomerProfile profile) {
+            return meaning().events(profile, argument);
+        }
+
+        @Override
+        public Optional<ValueType> type(Vocabulary vocabulary) {
+            return Optional.ofNullable(meaningIn(vocabulary)).map(DerivedMetric::type);
+        }
+
+        @Override
+        public Metric bind(Vocabulary vocabulary) {
+            return new Derived(function, argument, meaningIn(vocabulary));
+        }
+
+        private @Nullable DerivedMetric meaningIn(Vocabulary vocabulary) {
+            DerivedMetric known = vocabulary.derived().get(function);
+            return known == null ? meaning : known;
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Derived derived
+                    && derived.function.equals(function)
+                    && Objects.equals(derived.argument, argument);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(function, argument);
+        }
+
+        /**
+         * The text form. Without an argument it is a bare name, which a vocabulary has to know as that of a derived metric.
+         *
+         * @return as {@link Metric#parse} reads it
+         */
+        @Override
+        public String toString() {
+            return argument == null ? function : function + "(" + Scanner.quotedText(argument) + ")";
         }
     }
 }

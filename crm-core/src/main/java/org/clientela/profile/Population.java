@@ -222,7 +222,19 @@ public final class Population {
      * @return in the order of the metrics, each by index
      */
     public List<Answers> answersAll(List<? extends Metric> metrics) {
-        return new MetricPass(new ColumnValues(columns, zone, currency), asOf).answers(metrics);
+        return new MetricPlan(this, values()).answers(metrics);
+    }
+
+    /**
+     * The profile of a customer, made again of the columns. It answers every metric as the customer's own does. What a population
+     * does not hold is not there: the customer has no party, contact points or preferences and, if its kind is not known, the
+     * kind {@code CONSUMER}; events have ids of their own and no notes, and were recorded when they happened.
+     *
+     * @param index of the customer, in [0, size)
+     * @return at the instant of the population
+     */
+    public CustomerProfile profile(int index) {
+        return new ColumnProfile(values(), Objects.checkIndex(index, size())).asOf(asOf);
     }
 
     /**
@@ -270,6 +282,10 @@ public final class Population {
     @Override
     public String toString() {
         return "Population[%d customers, %d events, as of %s]".formatted(size(), events(), asOf);
+    }
+
+    private ColumnValues values() {
+        return new ColumnValues(columns, zone, currency);
     }
 
     private static void requireAgreement(CustomerProfile first, CustomerProfile profile, boolean isNew) {

@@ -13,29 +13,32 @@ import org.clientela.event.EventColumn;
 import org.clientela.event.EventType;
 
 /**
- * The words that metrics and rules may use: attributes of customers, types of events, columns of events. What is not in it is a
+ * The words that metrics and rules may use: attributes of customers, types of events, columns of events, derived metrics. What is not in it is a
  * typing error and reported as one, with the nearest word that is. A host adds what it declares. Immutable.
  */
 public final class Vocabulary {
     private static final Vocabulary STANDARD =
-            new Vocabulary(false, CustomerAttributes.types(), names(EventType.STANDARD), Map.of());
+            new Vocabulary(false, CustomerAttributes.types(), names(EventType.STANDARD), Map.of(), Map.of());
     private static final Vocabulary OPEN =
-            new Vocabulary(true, CustomerAttributes.types(), names(EventType.STANDARD), Map.of());
+            new Vocabulary(true, CustomerAttributes.types(), names(EventType.STANDARD), Map.of(), Map.of());
 
     private final boolean open;
     private final Map<String, ValueType> attributes;
     private final Set<String> eventTypes;
     private final Map<String, ValueType> eventAttributes;
+    private final Map<String, DerivedMetric> derived;
 
     private Vocabulary(
             boolean open,
             Map<String, ValueType> attributes,
             Set<String> eventTypes,
-            Map<String, ValueType> eventAttributes) {
+            Map<String, ValueType> eventAttributes,
+            Map<String, DerivedMetric> derived) {
         this.open = open;
         this.attributes = attributes;
         this.eventTypes = eventTypes;
         this.eventAttributes = eventAttributes;
+        this.derived = derived;
     }
 
     /**
@@ -64,7 +67,8 @@ public final class Vocabulary {
      * @return the copy
      */
     public Vocabulary withAttribute(AttributeKey<?> key) {
-        return new Vocabulary(open, with(attributes, key.name(), key.type()), eventTypes, eventAttributes);
+        requireOneMeaning(key.name(), derived.containsKey(key.name()));
+        return new Vocabulary(open, with(attributes, key.name(), key.type()), eventTypes, eventAttributes, derived);
     }
 
     /**
@@ -76,7 +80,7 @@ public final class Vocabulary {
     public Vocabulary withEventType(EventType type) {
         Set<String> more = new TreeSet<>(eventTypes);
         more.add(type.name());
-        return new Vocabulary(open, attributes, Collections.unmodifiableSet(more), eventAttributes);
+        return new Vocabulary(open, attributes, Collections.unmodifiableSet(more), eventAttributes, derived);
     }
 
     /**
@@ -86,7 +90,20 @@ public final class Vocabulary {
      * @return the copy
      */
     public Vocabulary withEventAttribute(AttributeKey<?> key) {
-        return new Vocabulary(open, attributes, eventTypes, with(eventAttributes, key.name(), key.type()));
+        return new Vocabulary(open, attributes, eventTypes, with(eventAttributes, key.name(), key.type()), derived);
+    }
+
+    /**
+     * The same, with a conclusion under a name.
+     *
+     * @param metric its name and meaning; replaces one of that name
+     * @return the copy
+     * @throws IllegalArgumentException if an attribute of customers or a word of the language has that name
+     */
+    public Vocabulary withDerived(DerivedMetric metric) {
+        String name = MetricParser.requireFree(metric.name());
+        requireOneMeaning(name, attributes.containsKey(name));
+        return new Vocabulary(open, attributes, eventTypes, eventAttributes, with(derived, name, metric));
     }
 
     /**
@@ -105,6 +122,15 @@ public final class Vocabulary {
      */
     public Map<String, ValueType> attributes() {
         return attributes;
+    }
+
+    /**
+     * The conclusions that have a name.
+     *
+     * @return by name
+     */
+    public Map<String, DerivedMetric> derived() {
+        return derived;
     }
 
     /**
@@ -163,9 +189,17 @@ public final class Vocabulary {
         return Collections.unmodifiableSet(names);
     }
 
-    private static Map<String, ValueType> with(Map<String, ValueType> map, String name, ValueType type) {
-        Map<String, ValueType> more = new TreeMap<>(map);
-        more.put(name, type);
+    private static void requireOneMeaning(String name, boolean taken) {
+        if (taken) {
+            throw new IllegalArgumentException(
+                    "The name (%s) would stand for an attribute and for a derived metric.%nMaybe rename one of them?"
+                            .formatted(name));
+        }
+    }
+
+    private static <T> Map<String, T> with(Map<String, T> map, String name, T meaning) {
+        Map<String, T> more = new TreeMap<>(map);
+        more.put(name, meaning);
         return Collections.unmodifiableMap(more);
     }
 }

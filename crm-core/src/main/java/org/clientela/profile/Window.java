@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.clientela.text.Scanner;
@@ -13,14 +14,22 @@ import org.clientela.text.SyntaxException;
 
 /**
  * A stretch of time seen from an instant: {@code last 90 days}, {@code previous 90 days} (those before), {@code this
- * year}, {@code previous month}, {@code from 2026-01-01 until 2026-04-01}, {@code ever}. A value; prints, parses and
- * travels as its text.
+ * year}, {@code previous month}, {@code from 2026-01-01 until 2026-04-01}, {@code before last 90 days} (all that was earlier),
+ * {@code ever}; or all time, of which only some events count: {@code first 3 events}, {@code last 3 events}. A value; prints,
+ * parses and travels as its text.
  *
  * <p>Days and whatever is longer are calendar days in a zone: {@code last 90 days} is the local date of the instant and the
  * 89 before it, from midnight to midnight, however long those days are when clocks change. Hours are exact: an event of
  * this very instant is inside {@code last 24 hours}, one of exactly 24 hours ago is not. Weeks begin on Monday.
  */
-public sealed interface Window {
+public sealed interface Window
+        permits Window.Ever,
+                Window.Rolling,
+                Window.Calendar,
+                Window.Between,
+                Window.Earlier,
+                Window.Events,
+                Regularity.Period {
     /** All that ever happened. */
     Window EVER = new Ever();
 
@@ -84,6 +93,36 @@ public sealed interface Window {
      */
     static Window between(LocalDate from, LocalDate until) {
         return new Between(from, until);
+    }
+
+    /**
+     * All that was before another window begins.
+     *
+     * @param window a rolling or calendar window, or one from one day to another
+     * @return for example {@code before last 90 days}
+     */
+    static Window earlierThan(Window window) {
+        return new Earlier(window);
+    }
+
+    /**
+     * The first events, of those that have the type and pass the filters of a metric.
+     *
+     * @param count how many, in [1, 999999]
+     * @return for example {@code first 3 events}
+     */
+    static Window firstEvents(int count) {
+        return new Events(count, false);
+    }
+
+    /**
+     * The last events until the instant, of those that have the type and pass the filters of a metric.
+     *
+     * @param count how many, in [1, 999999]
+     * @return for example {@code last 3 events}
+     */
+    static Window lastEvents(int count) {
+        return new Events(count, true);
     }
 
     /**
@@ -271,6 +310,79 @@ public sealed interface Window {
         @Override
         public String toString() {
             return text();
+        }
+    }
+
+    /**
+     * All that was before another window begins.
+     *
+     * @param than that window
+     */
+    record Earlier(Window than) implements Window {
+        /** Checks that there is something before it. */
+        public Earlier {
+            if (!(than instanceof Rolling || than instanceof Calendar || than instanceof Between)) {
+                throw new IllegalArgumentException(
+                        "There is nothing before (%s).%nMaybe use before last 90 days?".formatted(than));
+            }
+        }
+
+        @Override
+        public TimeRange range(Instant asOf, ZoneId zone) {
+            return new TimeRange(TimeRange.EVER.from(), than.range(asOf, zone).from());
+        }
+
+        @Override
+        public String text() {
+            return "before " + than.text();
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+    }
+
+    /**
+     * Of all time, some events that have the type and pass the filters of a metric.
+     *
+     * @param count how many at most
+     * @param last whether the last ones, else the first
+     */
+    record Events(int count, boolean last) implements Window {
+        /** Checks the count. */
+        public Events {
+            Windows.requireCountable(count, Unit.DAY);
+        }
+
+        @Override
+        public TimeRange range(Instant asOf, ZoneId zone) {
+            return TimeRange.EVER;
+        }
+
+        @Override
+        public String text() {
+            return (last ? "last " : "first ") + count + " events";
+        }
+
+        @Override
+        public String toString() {
+            return text();
+        }
+
+        /** Those that count of some in order of time. */
+        <T> List<T> of(List<T> events) {
+            int size = events.size();
+            return last ? events.subList(Math.max(0, size - count), size) : events.subList(0, Math.min(count, size));
+        }
+
+        /** Brings those that count of the first {@code size} rows to the front, and returns how many they are. */
+        int keep(int[] rows, int size) {
+            int kept = Math.min(count, size);
+            if (last) {
+                System.arraycopy(rows, size - kept, rows, 0, kept);
+            }
+            return kept;
         }
     }
 }

@@ -21,6 +21,9 @@ record WindowEdge(Unit unit, long back, boolean calendar) {
         if (window instanceof Window.Rolling rolling) {
             return new WindowEdge(rolling.unit(), rolling.count() * (rolling.ago() + 1L), false);
         }
+        if (window instanceof Regularity.Period period) {
+            return new WindowEdge(period.unit(), period.ago() + 1L, false);
+        }
         return window instanceof Window.Calendar unit ? new WindowEdge(unit.unit(), unit.ago(), true) : null;
     }
 
@@ -28,6 +31,12 @@ record WindowEdge(Unit unit, long back, boolean calendar) {
     static @Nullable WindowEdge end(Window window) {
         if (window instanceof Window.Rolling rolling && rolling.ago() > 0) {
             return new WindowEdge(rolling.unit(), (long) rolling.count() * rolling.ago(), false);
+        }
+        if (window instanceof Regularity.Period period && period.ago() > 0) {
+            return new WindowEdge(period.unit(), period.ago(), false);
+        }
+        if (window instanceof Window.Earlier earlier) {
+            return start(earlier.than());
         }
         return window instanceof Window.Calendar unit && unit.ago() > 0
                 ? new WindowEdge(unit.unit(), unit.ago() - 1L, true)

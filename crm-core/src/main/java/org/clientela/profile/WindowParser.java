@@ -20,7 +20,22 @@ final class WindowParser {
             return Window.EVER;
         }
         if (scanner.tryWords("last")) {
-            return checked(scanner, start, () -> Window.last(scanner.count("units"), unit(scanner)));
+            return checked(scanner, start, () -> {
+                int count = scanner.count("units");
+                return tryEvents(scanner) ? Window.lastEvents(count) : Window.last(count, unit(scanner));
+            });
+        }
+        if (scanner.tryWords("first")) {
+            return checked(scanner, start, () -> {
+                int count = scanner.count("events");
+                if (!tryEvents(scanner)) {
+                    scanner.words("events");
+                }
+                return Window.firstEvents(count);
+            });
+        }
+        if (scanner.tryWords("before")) {
+            return checked(scanner, start, () -> Window.earlierThan(inner(scanner, start)));
         }
         if (scanner.tryWords("this")) {
             return checked(scanner, start, () -> Window.current(unit(scanner)));
@@ -41,10 +56,23 @@ final class WindowParser {
         }
         throw scanner.failure(
                 "There should be a window here.",
-                "Maybe one of: last 90 days, previous 90 days, this year, previous month, from 2026-01-01 until 2026-04-01, ever?");
+                "Maybe one of: last 90 days, previous 90 days, this year, previous month, from 2026-01-01 until 2026-04-01, before this year, first 3 events, ever?");
     }
 
-    private static Unit unit(Scanner scanner) {
+    private static boolean tryEvents(Scanner scanner) {
+        return scanner.tryWords("events") || scanner.tryWords("event");
+    }
+
+    /** The window inside another: nests no deeper, however often the text says so. */
+    private static Window inner(Scanner scanner, int start) {
+        if (scanner.tryWords("before")) {
+            throw scanner.failureAt(
+                    start, "There is nothing before what was before.", "Maybe use before last 90 days?");
+        }
+        return parse(scanner);
+    }
+
+    static Unit unit(Scanner scanner) {
         Map<String, Unit> known = new LinkedHashMap<>();
         for (Unit unit : Unit.values()) {
             known.put(unit.singular(), unit);

@@ -16,6 +16,8 @@ public final class Scanner {
     /** The longest text that is read at all. */
     public static final int MAX_LENGTH = 100_000;
 
+    private static final int MAX_SHOWN = 100;
+
     /** Words that a name in back quotes may be, and a bare one may not. */
     private static final Set<String> RESERVED =
             Set.of("and", "or", "not", "in", "between", "is", "contains", "where", "true", "false", "days", "event");
@@ -200,7 +202,7 @@ public final class Scanner {
      */
     public SyntaxException unknown(String what, String name, Collection<String> known, int at) {
         return new SyntaxException(
-                "There is no %s (%s).".formatted(bare(what), name), text, at, Suggestion.hint(name, known));
+                "There is no %s (%s).".formatted(bare(what), shortened(name)), text, at, Suggestion.hint(name, known));
     }
 
     /**
@@ -239,6 +241,44 @@ public final class Scanner {
      */
     public String numeral() {
         return run(c -> isDigit(c) || c == '-' || c == '.' || c == ':' || c == '+' || c == 'T' || c == 'Z' || c == 'E');
+    }
+
+    /**
+     * Reads a decimal number: perhaps a minus, digits, perhaps a point and digits, perhaps an exponent. Unlike {@link #numeral}
+     * it ends before a sign, so that {@code 3-2} is a calculation and not a date.
+     *
+     * @return empty if none comes next
+     */
+    public String decimal() {
+        int start = position;
+        int end = digitsBehind(text.startsWith("-", start) ? start + 1 : start);
+        if (end > start && text.startsWith(".", end) && digitsBehind(end + 1) > end + 1) {
+            end = digitsBehind(end + 1);
+        }
+        if (end > start && text.startsWith("E", end)) {
+            int sign = end + 1 < text.length() && "+-".indexOf(text.charAt(end + 1)) >= 0 ? 1 : 0;
+            end = digitsBehind(end + 1 + sign) > end + 1 + sign ? digitsBehind(end + 1 + sign) : end;
+        }
+        position = end;
+        skipSpace();
+        return text.substring(start, end);
+    }
+
+    /**
+     * Reads a currency code if one comes next.
+     *
+     * @return three capital letters that are no key word; null if none comes next
+     */
+    public @Nullable String tryCurrency() {
+        int start = position;
+        String word = Character.isUpperCase(peek()) ? bareWord() : "";
+        if (word.length() == 3
+                && word.chars().allMatch(c -> c >= 'A' && c <= 'Z')
+                && !RESERVED.contains(word.toLowerCase(Locale.ROOT))) {
+            return word;
+        }
+        position = start;
+        return null;
     }
 
     /**
@@ -307,6 +347,24 @@ public final class Scanner {
         return quote(text, '"');
     }
 
+    /**
+     * Writes a name in back quotes, so that {@link #name} reads it back.
+     *
+     * @param name any
+     * @return in back quotes, even where it could stand without
+     */
+    public static String quotedName(String name) {
+        return quote(name, '`');
+    }
+
+    private int digitsBehind(int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
     private String bareWord() {
         return Character.isLetter(peek()) ? run(Scanner::isNamePart) : "";
     }
@@ -371,6 +429,10 @@ public final class Scanner {
             quoted.append(c);
         }
         return quoted.append(quote).toString();
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= MAX_SHOWN ? name : name.substring(0, MAX_SHOWN) + "…";
     }
 
     private static String bare(String what) {

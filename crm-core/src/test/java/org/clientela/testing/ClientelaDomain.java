@@ -48,7 +48,6 @@ import org.clientela.offering.OfferingKind;
 import org.clientela.offering.ReturnResponse;
 import org.clientela.offering.ReturnsPolicy;
 import org.clientela.offering.Tier;
-import org.clientela.profile.Aggregation;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Window;
@@ -130,29 +129,16 @@ public final class ClientelaDomain extends DomainContextBase {
     private static Optional<Criterion> criterion(Operator operator, List<Value> operands) {
         int count = switch (operator) {
             case PRESENT, MISSING -> 0;
-            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST -> 1;
+            case EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, STARTS_WITH, ENDS_WITH, CONTAINS_TEXT -> 1;
             case BETWEEN -> 2;
             default -> operands.size();
         };
-        return accepted(() -> new Criterion(operator, operands.subList(0, count)));
+        return Questions.made(() -> new Criterion(operator, operands.subList(0, count)));
     }
 
-    /** Windows of all kinds. */
     @Provide
     public static Arbitrary<Window> window() {
-        Arbitrary<Window.Unit> countable =
-                Arbitraries.of(Window.Unit.class).filter(unit -> unit != Window.Unit.QUARTER);
-        Arbitrary<Window.Unit> calendar = Arbitraries.of(Window.Unit.class).filter(unit -> unit != Window.Unit.HOUR);
-        Arbitrary<Integer> counts = Arbitraries.frequencyOf(
-                Tuple.of(5, Arbitraries.integers().between(1, 40)), Tuple.of(1, Arbitraries.of(365, 999_999)));
-        return Arbitraries.oneOf(
-                Arbitraries.just(Window.EVER),
-                Combinators.combine(counts, countable).as(Window::last),
-                Combinators.combine(counts, countable).as(Window::previous),
-                calendar.map(Window::current),
-                calendar.map(Window::before),
-                Combinators.combine(Parts.dates(), Arbitraries.integers().between(1, 800))
-                        .as((from, days) -> Window.between(from, from.plusDays(days))));
+        return Questions.windows();
     }
 
     @Provide
@@ -168,63 +154,17 @@ public final class ClientelaDomain extends DomainContextBase {
                 Tuple.of(1, attributeNames().map(EventColumn::of)));
     }
 
-    /** Aggregates of all kinds over all columns, with filters, and attributes. */
     @Provide
     public static Arbitrary<Metric> metric() {
-        return Arbitraries.frequencyOf(
-                Tuple.of(9, aggregate()),
-                Tuple.of(
-                        1,
-                        Arbitraries.oneOf(
-                                        attributeNames(),
-                                        Arbitraries.of(
-                                                "id", "kind", "country", "language", "since", "birth-date", "tags"))
-                                .map(Metric::attribute)));
+        return Questions.metrics();
     }
 
-    /** Aggregates of all kinds over all columns, with filters. */
     @Provide
     public static Arbitrary<Metric.Aggregate> aggregate() {
-        Arbitrary<Metric.Aggregate> bare = Combinators.combine(
-                        Arbitraries.of(Aggregation.class),
-                        eventType().optional(),
-                        eventColumn().optional(0.9))
-                .as((aggregation, type, column) -> accepted(() -> Metric.aggregate(
-                        aggregation, type.orElse(null), takes(aggregation) ? column.orElse(null) : null)))
-                .filter(Optional::isPresent)
-                .map(Optional::get);
-        Arbitrary<List<Map.Entry<EventColumn, Criterion>>> filters = Combinators.combine(eventColumn(), criterion())
-                .as(Map::entry)
-                .list()
-                .ofMaxSize(2);
-        return Combinators.combine(bare, filters, window())
-                .as((metric, where, window) ->
-                        accepted(() -> filtered(metric, where).in(window)))
-                .filter(Optional::isPresent)
-                .map(Optional::get);
+        return Questions.aggregates();
     }
 
-    private static boolean takes(Aggregation aggregation) {
-        return aggregation != Aggregation.COUNT && aggregation != Aggregation.DAYS_SINCE;
-    }
-
-    private static Metric.Aggregate filtered(Metric.Aggregate metric, List<Map.Entry<EventColumn, Criterion>> where) {
-        Metric.Aggregate filtered = metric;
-        for (Map.Entry<EventColumn, Criterion> filter : where) {
-            filtered = filtered.where(filter.getKey(), filter.getValue());
-        }
-        return filtered;
-    }
-
-    private static <T> Optional<T> accepted(java.util.function.Supplier<T> maker) {
-        try {
-            return Optional.of(maker.get());
-        } catch (IllegalArgumentException refused) {
-            return Optional.empty();
-        }
-    }
-
-    private static Arbitrary<String> attributeNames() {
+    static Arbitrary<String> attributeNames() {
         return Arbitraries.of("size", "odd name", "größe");
     }
 

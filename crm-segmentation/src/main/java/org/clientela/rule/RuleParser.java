@@ -19,6 +19,9 @@ final class RuleParser {
     /** Stands for a test that could not be read; the rule around it is never handed out. */
     private static final Rule UNREADABLE = Rule.nobody();
 
+    /** Behind a value they make it the beginning of a metric. */
+    private static final String CALCULATION = "+-*/";
+
     private final String text;
     private final Scanner scanner;
     private final Vocabulary vocabulary;
@@ -139,6 +142,11 @@ final class RuleParser {
 
     private Rule criterion(Metric metric, int at) {
         Criterion criterion = Criterion.parse(scanner);
+        if (CALCULATION.indexOf(scanner.peek()) >= 0 && Compare.COMPARISONS.contains(criterion.operator())) {
+            scanner.reset(at);
+            scanner.mark(criterion.operator().toString());
+            return compare(metric, criterion.operator(), Metric.parse(scanner, vocabulary), at);
+        }
         Optional<RuleCheck.Clash> clash = RuleCheck.problem(metric, criterion, vocabulary);
         clash.ifPresent(c -> report(c, at));
         return clash.isPresent() ? UNREADABLE : new Rule.Test(metric, criterion);

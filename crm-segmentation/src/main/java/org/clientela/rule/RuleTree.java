@@ -106,6 +106,15 @@ final class RuleTree {
         if (rule instanceof Rule.AnyOf any) {
             return new Rule.AnyOf(bind(any.rules(), segments, vocabulary));
         }
+        if (rule instanceof Rule.Test test) {
+            return new Rule.Test(test.metric().bind(vocabulary), test.criterion());
+        }
+        if (rule instanceof Compare compare) {
+            return new Compare(
+                    compare.left().bind(vocabulary),
+                    compare.operator(),
+                    compare.right().bind(vocabulary));
+        }
         return rule;
     }
 

@@ -2,10 +2,12 @@ package org.clientela.score.rfm;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.clientela.attribute.Value;
 import org.clientela.money.CurrencyMismatchException;
 import org.clientela.profile.Answers;
@@ -87,6 +89,14 @@ public record RfmModel(
                         METHOD,
                         "fitted as of " + fittedAsOf,
                         profile.asOf()));
+    }
+
+    @Override
+    public Instant nextChange(CustomerProfile profile) {
+        return Stream.of(recency, frequency, monetary)
+                .map(scale -> scale.metric().nextChange(profile))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /**
