@@ -61,12 +61,14 @@ class SegmentGraphProperties {
             }
             List<String> found = List.copyOf(segments.dependents("s" + i));
             assertThat(found).containsExactlyInAnyOrderElementsOf(dependents);
-            assertThat(found).isEqualTo(order.stream().filter(dependents::contains).toList());
+            assertThat(found)
+                    .isEqualTo(order.stream().filter(dependents::contains).toList());
         }
     }
 
     private static void assertIsCircle(String problem, List<Set<Integer>> references) {
-        String[] circle = problem.substring(problem.indexOf(": ") + 2, problem.length() - 1).split(" -> ");
+        String[] circle = problem.substring(problem.indexOf(": ") + 2, problem.length() - 1)
+                .split(" -> ");
         assertThat(circle[0]).isEqualTo(circle[circle.length - 1]);
         for (int i = 1; i < circle.length; i++) {
             assertThat(references.get(number(circle[i - 1]))).contains(number(circle[i]));
@@ -108,11 +110,13 @@ class SegmentGraphProperties {
 
     @Provide
     Arbitrary<List<Set<Integer>>> references() {
-        return Arbitraries.integers().between(1, MOST).flatMap(size -> Arbitraries.integers()
-                .between(0, size - 1)
-                .set()
-                .ofMaxSize(2)
-                .list()
-                .ofSize(size));
+        return Arbitraries.integers()
+                .between(1, MOST)
+                .flatMap(size -> Arbitraries.integers()
+                        .between(0, size - 1)
+                        .set()
+                        .ofMaxSize(2)
+                        .list()
+                        .ofSize(size));
     }
 }
