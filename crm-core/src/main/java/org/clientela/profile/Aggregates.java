@@ -39,9 +39,7 @@ final class Aggregates {
         return switch (aggregation) {
             case COUNT -> Value.of(events.size());
             case DAYS_SINCE ->
-                events.isEmpty()
-                        ? Value.missing()
-                        : daysSince(last(events).occurredAt(), seen.instant(), seen.zone());
+                events.isEmpty() ? Value.missing() : daysSince(last(events).occurredAt(), seen.instant(), seen.zone());
             case FIRST -> events.isEmpty() ? Value.missing() : column.of(events.get(0));
             case LAST -> events.isEmpty() ? Value.missing() : column.of(last(events));
             case SUM, AVG ->
@@ -114,8 +112,10 @@ final class Aggregates {
 
     private static List<Value> values(EventColumn column, EventSeries events) {
         Value[] values = new Value[events.size()];
+        boolean attribute = column.isAttribute();
         for (int i = 0; i < values.length; i++) {
-            values[i] = column.of(events.get(i));
+            Event event = events.get(i);
+            values[i] = attribute ? event.attributes().value(column.name()) : column.of(event);
         }
         return Arrays.asList(values);
     }
