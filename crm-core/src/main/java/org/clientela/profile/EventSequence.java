@@ -93,14 +93,14 @@ public record EventSequence(Step first, Step next, int within, Unit unit, Window
         return Value.of(followed(profile).size() / 2);
     }
 
-    @Override
-    public Instant nextChange(CustomerProfile profile) {
-        List<Event> firsts = Aggregates.passing(first.count(window), profile.allEvents(), profile);
-        List<Event> nexts = Aggregates.passing(next.count(Window.EVER), profile.allEvents(), profile);
-        return Changes.first(
+    /** How the answer goes on. */
+    Course course(CustomerProfile profile) {
+        EventSeries firsts = Aggregates.passing(first.count(window), profile);
+        EventSeries nexts = Aggregates.passing(next.count(Window.EVER), profile);
+        return Course.of(
                 this,
                 profile,
-                seen -> Changes.earlier(Changes.next(window, firsts, seen), Changes.next(Window.EVER, nexts, seen)));
+                then -> Changes.earlier(Changes.next(window, firsts, then), Changes.next(Window.EVER, nexts, then)));
     }
 
     @Override
