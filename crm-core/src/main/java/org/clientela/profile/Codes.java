@@ -1,5 +1,7 @@
 package org.clientela.profile;
 
+import java.util.Arrays;
+
 /** Codes by row, in as few bytes each as the largest of them needs. Code 0 stands for what is missing. */
 final class Codes {
     /** All rows are missing. */
@@ -65,6 +67,51 @@ final class Codes {
             }
         }
         return count;
+    }
+
+    /** Writes, for each of {@code count} rows and behind them, how many of the rows before have a code. */
+    void countBefore(int code, int from, int count, int[] before) {
+        int found = 0;
+        if (width == 1) {
+            byte wanted = (byte) code;
+            for (int i = 0; i < count; i++) {
+                before[i] = found;
+                found += bytes[from + i] == wanted ? 1 : 0;
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                before[i] = found;
+                found += get(from + i) == code ? 1 : 0;
+            }
+        }
+        before[count] = found;
+    }
+
+    /** Copies the codes of {@code count} rows. */
+    void copy(int from, int count, int[] to) {
+        switch (width) {
+            case 1 -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = bytes[from + i] & MAX_BYTE;
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = shorts[from + i] & MAX_SHORT;
+                }
+            }
+            case 4 -> System.arraycopy(ints, from, to, 0, count);
+            default -> Arrays.fill(to, 0, count, 0);
+        }
+    }
+
+    /** The set of the codes of some rows, as bits; that of what is missing is left out. For codes below 64. */
+    long setOf(int[] rows, int from, int until) {
+        long set = 0;
+        for (int i = from; i < until; i++) {
+            set |= 1L << get(rows[i]);
+        }
+        return set & ~1L;
     }
 
     /** Heap held, in bytes. */

@@ -18,6 +18,9 @@ final class Columns {
     private final long[] times;
     private final Map<String, DecimalColumn> decimals;
     private final Map<String, CodeColumn> coded;
+    private final int mostEvents;
+    private final long earliest;
+    private final long latest;
 
     Columns(
             CustomerId[] customers,
@@ -32,6 +35,19 @@ final class Columns {
         this.times = times;
         this.decimals = Map.copyOf(decimals);
         this.coded = new TreeMap<>(coded);
+        int most = 0;
+        for (int i = 0; i < customers.length; i++) {
+            most = Math.max(most, offsets[i + 1] - offsets[i]);
+        }
+        this.mostEvents = most;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (long time : times) {
+            first = Math.min(first, time);
+            last = Math.max(last, time);
+        }
+        this.earliest = first;
+        this.latest = last;
     }
 
     int size() {
@@ -55,12 +71,19 @@ final class Columns {
         return offsets[customer];
     }
 
+    /** How many events the customer with the most has. */
     int mostEvents() {
-        int most = 0;
-        for (int i = 0; i < customers.length; i++) {
-            most = Math.max(most, offsets[i + 1] - offsets[i]);
-        }
-        return most;
+        return mostEvents;
+    }
+
+    /** When the first event of all happened, in microseconds since 1970. */
+    long earliest() {
+        return earliest;
+    }
+
+    /** When the last event of all happened, in microseconds since 1970. */
+    long latest() {
+        return latest;
     }
 
     /** When an event happened, in microseconds since 1970. */
@@ -87,6 +110,23 @@ final class Columns {
             }
         }
         return low;
+    }
+
+    /**
+     * Moves places among the events of customers back to the first event at a time or later. All are counted from some event.
+     *
+     * @param starts where the events of each customer begin
+     * @param places no event of the customer from its place on is earlier than the time
+     */
+    void stepBack(long time, int firstEvent, int[] starts, int[] places, int size) {
+        for (int i = 0; i < size; i++) {
+            int place = places[i];
+            int start = starts[i];
+            while (place > start && times[firstEvent + place - 1] >= time) {
+                place--;
+            }
+            places[i] = place;
+        }
     }
 
     Value attribute(String name, int customer) {

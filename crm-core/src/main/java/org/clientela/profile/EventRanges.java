@@ -1,0 +1,110 @@
+package org.clientela.profile;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.clientela.attribute.Value;
+import org.clientela.event.EventColumn;
+import org.clientela.event.EventType;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the events that aggregates are about, for one block after the other. What two aggregates share is there once. */
+final class EventRanges {
+    private record Timed(TypedRows rows, @Nullable TimeBound first, @Nullable TimeBound end) {}
+
+    private record Filtered(EventRange range, List<EventFilter> where) {}
+
+    private record Some(EventRange range, Window.Events window) {}
+
+    private record Summed(EventRows rows, DecimalColumn column) {}
+
+    private final Block block;
+    private final ColumnValues values;
+    private final Instant asOf;
+    private final Map<Integer, TypedRows> types = new HashMap<>();
+    private final TreeMap<Long, TimeBound> bounds = new TreeMap<>();
+    private final Map<Object, EventRange> ranges = new HashMap<>();
+    private final Map<Summed, RunningSums> sums = new HashMap<>();
+
+    EventRanges(Block block, ColumnValues values, Instant asOf) {
+        this.block = block;
+        this.values = values;
+        this.asOf = asOf;
+    }
+
+    /** The events of an aggregate. */
+    EventRange of(Metric.Aggregate metric) {
+        EventRange range = timed(metric.type(), metric.window().range(asOf, values.zone()));
+        if (!metric.where().isEmpty()) {
+            EventRange before = range;
+            range = once(new Filtered(before, metric.where()), () -> filtered(before, metric.where()));
+        }
+        if (metric.window() instanceof Window.Events some) {
+            EventRange before = range;
+            range = once(new Some(before, some), () -> EventRange.some(before, some));
+        }
+        return range;
+    }
+
+    /** The sums of a column over rows. */
+    RunningSums sums(EventRows rows, DecimalColumn column) {
+        return sums.computeIfAbsent(new Summed(rows, column), summed -> new RunningSums(rows, column));
+    }
+
+    private EventRange timed(@Nullable EventType type, TimeRange range) {
+        TypedRows rows = types.computeIfAbsent(code(type), this::typed);
+        long from = Micros.ceiling(range.from());
+        long until = Math.min(Micros.ceiling(range.until()), Micros.floor(asOf) + 1);
+        @Nullable TimeBound first = from <= block.columns().earliest() ? null : bound(from);
+        @Nullable TimeBound end = until > block.columns().latest() ? null : bound(until);
+        return once(
+                new Timed(rows, first, end),
+                () -> first == null && end == null ? EventRange.all(rows) : EventRange.between(rows, first, end));
+    }
+
+    private EventRange once(Object key, Supplier<EventRange> range) {
+        EventRange known = ranges.get(key);
+        if (known == null) {
+            known = range.get();
+            ranges.put(key, known);
+        }
+        return known;
+    }
+
+    private int code(@Nullable EventType type) {
+        return type == null
+                ? TypedRows.ALL
+                : values.columns().coded(EventColumn.TYPE).code(Value.of(type.name()));
+    }
+
+    private TypedRows typed(int code) {
+        return new TypedRows(
+                block, code, values.columns().coded(EventColumn.TYPE).codes());
+    }
+
+    private EventRange filtered(EventRange range, List<EventFilter> where) {
+        List<EventTest> tests =
+                where.stream().map(filter -> EventTest.of(filter, values)).toList();
+        return EventRange.all(new FilteredRows(range, tests));
+    }
+
+    /** Each bound begins to look where the next later one was found. */
+    private TimeBound bound(long time) {
+        TimeBound known = bounds.get(time);
+        if (known != null) {
+            return known;
+        }
+        TimeBound bound = new TimeBound(block, time);
+        Map.Entry<Long, TimeBound> later = bounds.higherEntry(time);
+        bound.setLater(later == null ? null : later.getValue());
+        Map.Entry<Long, TimeBound> earlier = bounds.lowerEntry(time);
+        if (earlier != null) {
+            earlier.getValue().setLater(bound);
+        }
+        bounds.put(time, bound);
+        return bound;
+    }
+}
