@@ -57,7 +57,7 @@ final class Codes {
             byte wanted = (byte) code;
             for (int row = from; row < until; row++) {
                 selected[count] = row;
-                count += bytes[row] == wanted ? 1 : 0;
+                count += isSame(bytes[row], wanted);
             }
             return count;
         }
@@ -69,22 +69,31 @@ final class Codes {
         return count;
     }
 
-    /** Writes, for each of {@code count} rows and behind them, how many of the rows before have a code. */
-    void countBefore(int code, int from, int count, int[] before) {
-        int found = 0;
+    /** Writes, for each of {@code count} rows and behind them, the sum of what the codes of the rows before stand for. */
+    void addUp(long[] numbers, int from, int count, long[] sums) {
+        long sum = 0;
         if (width == 1) {
-            byte wanted = (byte) code;
             for (int i = 0; i < count; i++) {
-                before[i] = found;
-                found += bytes[from + i] == wanted ? 1 : 0;
+                sums[i] = sum;
+                sum += numbers[bytes[from + i] & MAX_BYTE];
             }
         } else {
             for (int i = 0; i < count; i++) {
-                before[i] = found;
-                found += get(from + i) == code ? 1 : 0;
+                sums[i] = sum;
+                sum += numbers[get(from + i)];
             }
         }
-        before[count] = found;
+        sums[count] = sum;
+    }
+
+    /** No code is larger. */
+    int most() {
+        return width == 4 ? Arrays.stream(ints).max().orElse(0) : width == 2 ? MAX_SHORT : MAX_BYTE;
+    }
+
+    /** 1 or 0. Without a branch, since types of events come in no order that a processor could guess. */
+    private static int isSame(byte a, byte b) {
+        return (((a ^ b) & MAX_BYTE) - 1) >>> (Integer.SIZE - 1);
     }
 
     /** Copies the codes of {@code count} rows. */

@@ -45,7 +45,7 @@ abstract class EventRange extends Step {
     }
 
     /** Those from one time to another. Without a time it is open. */
-    static EventRange between(TypedRows rows, @Nullable TimeBound first, @Nullable TimeBound end) {
+    static EventRange between(EventRows rows, TimeBounds.@Nullable Bound first, TimeBounds.@Nullable Bound end) {
         return new EventRange(rows) {
             private final int[] from = new int[Block.SIZE];
             private final int[] until = new int[Block.SIZE];
@@ -53,16 +53,15 @@ abstract class EventRange extends Step {
             @Override
             void run() {
                 int size = block().size();
-                int[] before = rows.before();
                 if (first == null) {
                     System.arraycopy(rows.starts(), 0, from, 0, size);
                 } else {
-                    take(before, first.places(), from, size);
+                    rows.take(first.places(), from, size);
                 }
                 if (end == null) {
                     System.arraycopy(rows.starts(), 1, until, 0, size);
                 } else {
-                    take(before, end.places(), until, size);
+                    rows.take(end.places(), until, size);
                     for (int i = 0; i < size; i++) {
                         until[i] = Math.max(until[i], from[i]);
                     }
@@ -111,11 +110,5 @@ abstract class EventRange extends Step {
                 return window.last() ? range.until() : edge;
             }
         };
-    }
-
-    private static void take(int[] from, int[] places, int[] to, int size) {
-        for (int i = 0; i < size; i++) {
-            to[i] = from[places[i]];
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.clientela.attribute.Value;
 import org.clientela.event.EventColumn;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the events that aggregates are about, for one block after the other. What two aggregates share is there once. */
 final class EventRanges {
-    private record Timed(TypedRows rows, @Nullable TimeBound first, @Nullable TimeBound end) {}
+    private record Timed(EventRows rows, TimeBounds.@Nullable Bound first, TimeBounds.@Nullable Bound end) {}
 
     private record Filtered(EventRange range, List<EventFilter> where) {}
 
@@ -21,11 +20,14 @@ final class EventRanges {
 
     private record Summed(EventRows rows, DecimalColumn column) {}
 
+    private static final int ALL_TYPES = -1;
+
     private final Block block;
     private final ColumnValues values;
     private final Instant asOf;
-    private final Map<Integer, TypedRows> types = new HashMap<>();
-    private final TreeMap<Long, TimeBound> bounds = new TreeMap<>();
+    private final Map<Integer, EventRows> types = new HashMap<>();
+    private final TimeBounds bounds;
+    private @Nullable TypeCounts counts;
     private final Map<Object, EventRange> ranges = new HashMap<>();
     private final Map<Summed, RunningSums> sums = new HashMap<>();
 
@@ -33,6 +35,7 @@ final class EventRanges {
         this.block = block;
         this.values = values;
         this.asOf = asOf;
+        this.bounds = new TimeBounds(block);
     }
 
     /** The events of an aggregate. */
@@ -55,11 +58,11 @@ final class EventRanges {
     }
 
     private EventRange timed(@Nullable EventType type, TimeRange range) {
-        TypedRows rows = types.computeIfAbsent(code(type), this::typed);
+        EventRows rows = types.computeIfAbsent(code(type), this::typed);
         long from = Micros.ceiling(range.from());
         long until = Math.min(Micros.ceiling(range.until()), Micros.floor(asOf) + 1);
-        @Nullable TimeBound first = from <= block.columns().earliest() ? null : bound(from);
-        @Nullable TimeBound end = until > block.columns().latest() ? null : bound(until);
+        TimeBounds.@Nullable Bound first = from <= block.columns().earliest() ? null : bounds.of(from);
+        TimeBounds.@Nullable Bound end = until > block.columns().latest() ? null : bounds.of(until);
         return once(
                 new Timed(rows, first, end),
                 () -> first == null && end == null ? EventRange.all(rows) : EventRange.between(rows, first, end));
@@ -76,35 +79,23 @@ final class EventRanges {
 
     private int code(@Nullable EventType type) {
         return type == null
-                ? TypedRows.ALL
+                ? ALL_TYPES
                 : values.columns().coded(EventColumn.TYPE).code(Value.of(type.name()));
     }
 
-    private TypedRows typed(int code) {
-        return new TypedRows(
-                block, code, values.columns().coded(EventColumn.TYPE).codes());
+    private EventRows typed(int code) {
+        if (code == ALL_TYPES) {
+            return new AllRows(block);
+        }
+        if (counts == null || counts.isFull()) {
+            counts = new TypeCounts(block, values.columns().coded(EventColumn.TYPE).codes());
+        }
+        return new TypedRows(counts, counts.add(code));
     }
 
     private EventRange filtered(EventRange range, List<EventFilter> where) {
         List<EventTest> tests =
                 where.stream().map(filter -> EventTest.of(filter, values)).toList();
         return EventRange.all(new FilteredRows(range, tests));
-    }
-
-    /** Each bound begins to look where the next later one was found. */
-    private TimeBound bound(long time) {
-        TimeBound known = bounds.get(time);
-        if (known != null) {
-            return known;
-        }
-        TimeBound bound = new TimeBound(block, time);
-        Map.Entry<Long, TimeBound> later = bounds.higherEntry(time);
-        bound.setLater(later == null ? null : later.getValue());
-        Map.Entry<Long, TimeBound> earlier = bounds.lowerEntry(time);
-        if (earlier != null) {
-            earlier.getValue().setLater(bound);
-        }
-        bounds.put(time, bound);
-        return bound;
     }
 }

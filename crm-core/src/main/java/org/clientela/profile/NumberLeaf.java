@@ -57,12 +57,17 @@ final class NumberLeaf extends Leaf {
     }
 
     private static long inside(long[] numbers, int from, int until, long lowest, long highest) {
-        long inside = 0;
+        return ~(lowest == Long.MIN_VALUE + 1 ? 0 : less(numbers, from, until, lowest))
+                & (highest == Long.MAX_VALUE ? -1L : less(numbers, from, until, highest + 1));
+    }
+
+    /** The numbers below a limit. Without a branch, since no processor could guess them. */
+    private static long less(long[] numbers, int from, int until, long limit) {
+        long less = 0;
         for (int i = from; i < until; i++) {
-            long number = numbers[i];
-            inside |= (number >= lowest ? 1L : 0L) << i & (number <= highest ? 1L : 0L) << i;
+            less |= (numbers[i] - limit >>> Long.SIZE - 1) << i;
         }
-        return inside;
+        return less;
     }
 
     static long missing(long[] numbers, int from, int until) {

@@ -1,44 +1,22 @@
 package org.clientela.profile;
 
-/** The events of a type, or all. Knows for each event of the block how many of the type come before it. */
+/** The events of a type. */
 final class TypedRows extends EventRows {
-    /** In place of the code of a type. */
-    static final int ALL = -1;
-
-    private final int type;
-    private final Codes types;
+    private final TypeCounts counts;
+    private final int lane;
     private final int[] starts = new int[Block.SIZE + 1];
-    private int[] before = new int[0];
     private int[] rows = new int[0];
     private int rowsOf = -1;
 
-    TypedRows(Block block, int type, Codes types) {
-        super(block);
-        this.type = type;
-        this.types = types;
+    TypedRows(TypeCounts counts, int lane) {
+        super(counts.block());
+        this.counts = counts;
+        this.lane = lane;
     }
 
     @Override
     void run() {
-        int events = block().events();
-        before = atLeast(events + 1, before);
-        if (type == ALL) {
-            for (int i = 0; i <= events; i++) {
-                before[i] = i;
-            }
-        } else {
-            types.countBefore(type, block().firstEvent(), events, before);
-        }
-        int[] all = block().starts();
-        for (int i = 0; i <= block().size(); i++) {
-            starts[i] = before[all[i]];
-        }
-    }
-
-    /** How many events of the type come before each event of the block, counted from its first one. */
-    int[] before() {
-        make();
-        return before;
+        take(block().starts(), starts, block().size() + 1);
     }
 
     @Override
@@ -51,18 +29,26 @@ final class TypedRows extends EventRows {
     @Override
     int[] rows() {
         if (rowsOf != block().number()) {
-            int first = block().firstEvent();
             int events = block().events();
-            rows = atLeast(events, rows);
-            if (type == ALL) {
-                for (int i = 0; i < events; i++) {
-                    rows[i] = first + i;
-                }
-            } else {
-                types.select(type, first, first + events, rows);
-            }
+            rows = atLeast(events + 1, rows);
+            place(counts.before(), block().firstEvent(), events);
             rowsOf = block().number();
         }
         return rows;
+    }
+
+    /** An event of another type is overwritten by the next one. */
+    private void place(long[] before, int first, int events) {
+        for (int i = 0; i < events; i++) {
+            rows[counts.count(before[i], lane)] = first + i;
+        }
+    }
+
+    @Override
+    void take(int[] places, int[] to, int size) {
+        long[] before = counts.before();
+        for (int i = 0; i < size; i++) {
+            to[i] = counts.count(before[places[i]], lane);
+        }
     }
 }
