@@ -69,21 +69,14 @@ final class Codes {
         return count;
     }
 
-    /** Writes, for each of {@code count} rows and behind them, the sum of what the codes of the rows before stand for. */
-    void addUp(long[] numbers, int from, int count, long[] sums) {
-        long sum = 0;
-        if (width == 1) {
-            for (int i = 0; i < count; i++) {
-                sums[i] = sum;
-                sum += numbers[bytes[from + i] & MAX_BYTE];
-            }
-        } else {
-            for (int i = 0; i < count; i++) {
-                sums[i] = sum;
-                sum += numbers[get(from + i)];
-            }
-        }
-        sums[count] = sum;
+    /** Whether each code is a byte. */
+    boolean isNarrow() {
+        return width == 1;
+    }
+
+    /** The codes as bytes without a sign, by row, not to be changed. Only of those that are narrow. */
+    byte[] narrow() {
+        return bytes;
     }
 
     /** No code is larger. */

@@ -86,6 +86,11 @@ final class Columns {
         return latest;
     }
 
+    /** When events happened, by row, not to be changed. */
+    long[] times() {
+        return times;
+    }
+
     /** When an event happened, in microseconds since 1970. */
     long time(int event) {
         return times[event];
@@ -110,42 +115,6 @@ final class Columns {
             }
         }
         return low;
-    }
-
-    /** How many events so many customers have at most, of those that begin at a multiple of their number. */
-    int mostEventsOf(int neighbours) {
-        int most = 0;
-        for (int from = 0; from < customers.length; from += neighbours) {
-            int until = Math.min(customers.length, from + neighbours);
-            most = Math.max(most, offsets[until] - offsets[from]);
-        }
-        return most;
-    }
-
-    /**
-     * Moves places among the events of customers back to the first event at a time or later. All are counted from some event.
-     *
-     * @param sure how many steps to try without looking whether they are needed
-     * @param starts where the events of each customer begin
-     * @param places no event of the customer from its place on is earlier than the time
-     * @return how many steps it took for all
-     */
-    long stepBack(long time, int sure, int firstEvent, int[] starts, int[] places, int size) {
-        long steps = 0;
-        for (int i = 0; i < size; i++) {
-            int place = places[i];
-            int start = starts[i];
-            for (int step = 0; step < sure; step++) {
-                long event = times[Math.max(0, firstEvent + place - 1)];
-                place += (int) ((time - 1 - event) >> (Long.SIZE - 1)) & (start - place) >> (Integer.SIZE - 1);
-            }
-            while (place > start && times[firstEvent + place - 1] >= time) {
-                place--;
-            }
-            steps += places[i] - place;
-            places[i] = place;
-        }
-        return steps;
     }
 
     Value attribute(String name, int customer) {

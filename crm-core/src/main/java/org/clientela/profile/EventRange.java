@@ -44,8 +44,14 @@ abstract class EventRange extends Step {
         };
     }
 
-    /** Those from one time to another. Without a time it is open. */
-    static EventRange between(EventRows rows, TimeBounds.@Nullable Bound first, TimeBounds.@Nullable Bound end) {
+    /**
+     * Those from one time to another.
+     *
+     * @param rows of a type
+     * @param sinceFirst counts those of the type from the one time on, or null if it is open
+     * @param sinceEnd counts those of the type from the other time on, or null if it is open
+     */
+    static EventRange between(TypedRows rows, @Nullable EventCounter sinceFirst, @Nullable EventCounter sinceEnd) {
         return new EventRange(rows) {
             private final int[] from = new int[Block.SIZE];
             private final int[] until = new int[Block.SIZE];
@@ -53,15 +59,16 @@ abstract class EventRange extends Step {
             @Override
             void run() {
                 int size = block().size();
-                if (first == null) {
-                    System.arraycopy(rows.starts(), 0, from, 0, size);
+                int[] starts = rows.starts();
+                if (sinceFirst == null) {
+                    System.arraycopy(starts, 0, from, 0, size);
                 } else {
-                    rows.take(first.places(), from, size);
+                    subtract(starts, sinceFirst.counts(), from, size);
                 }
-                if (end == null) {
-                    System.arraycopy(rows.starts(), 1, until, 0, size);
+                if (sinceEnd == null) {
+                    System.arraycopy(starts, 1, until, 0, size);
                 } else {
-                    rows.take(end.places(), until, size);
+                    subtract(starts, sinceEnd.counts(), until, size);
                     for (int i = 0; i < size; i++) {
                         until[i] = Math.max(until[i], from[i]);
                     }
@@ -110,5 +117,11 @@ abstract class EventRange extends Step {
                 return window.last() ? range.until() : edge;
             }
         };
+    }
+
+    private static void subtract(int[] starts, int[] counts, int[] to, int size) {
+        for (int i = 0; i < size; i++) {
+            to[i] = starts[i + 1] - counts[i];
+        }
     }
 }

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the events that aggregates are about, for one block after the other. What two aggregates share is there once. */
 final class EventRanges {
-    private record Timed(EventRows rows, TimeBounds.@Nullable Bound first, TimeBounds.@Nullable Bound end) {}
+    private record Timed(TypedRows rows, @Nullable EventCounter sinceFirst, @Nullable EventCounter sinceEnd) {}
+
+    private record Counted(int type, long since) {}
 
     private record Filtered(EventRange range, List<EventFilter> where) {}
 
@@ -20,14 +22,12 @@ final class EventRanges {
 
     private record Summed(EventRows rows, DecimalColumn column) {}
 
-    private static final int ALL_TYPES = -1;
-
     private final Block block;
     private final ColumnValues values;
     private final Instant asOf;
-    private final Map<Integer, EventRows> types = new HashMap<>();
-    private final TimeBounds bounds;
-    private @Nullable TypeCounts counts;
+    private final Map<Integer, TypedRows> types = new HashMap<>();
+    private final Map<Counted, EventCounter> counters = new HashMap<>();
+    private @Nullable CountingPass pass;
     private final Map<Object, EventRange> ranges = new HashMap<>();
     private final Map<Summed, RunningSums> sums = new HashMap<>();
 
@@ -35,7 +35,6 @@ final class EventRanges {
         this.block = block;
         this.values = values;
         this.asOf = asOf;
-        this.bounds = new TimeBounds(block);
     }
 
     /** The events of an aggregate. */
@@ -58,14 +57,18 @@ final class EventRanges {
     }
 
     private EventRange timed(@Nullable EventType type, TimeRange range) {
-        EventRows rows = types.computeIfAbsent(code(type), this::typed);
+        int code = code(type);
+        TypedRows rows = types.computeIfAbsent(code, this::typed);
         long from = Micros.ceiling(range.from());
         long until = Math.min(Micros.ceiling(range.until()), Micros.floor(asOf) + 1);
-        TimeBounds.@Nullable Bound first = from <= block.columns().earliest() ? null : bounds.of(from);
-        TimeBounds.@Nullable Bound end = until > block.columns().latest() ? null : bounds.of(until);
+        Columns columns = values.columns();
+        @Nullable EventCounter sinceFirst = from <= columns.earliest() ? null : counter(code, from);
+        @Nullable EventCounter sinceEnd = until > columns.latest() ? null : counter(code, until);
         return once(
-                new Timed(rows, first, end),
-                () -> first == null && end == null ? EventRange.all(rows) : EventRange.between(rows, first, end));
+                new Timed(rows, sinceFirst, sinceEnd),
+                () -> sinceFirst == null && sinceEnd == null
+                        ? EventRange.all(rows)
+                        : EventRange.between(rows, sinceFirst, sinceEnd));
     }
 
     private EventRange once(Object key, Supplier<EventRange> range) {
@@ -79,18 +82,27 @@ final class EventRanges {
 
     private int code(@Nullable EventType type) {
         return type == null
-                ? ALL_TYPES
+                ? EventCounter.ANY_TYPE
                 : values.columns().coded(EventColumn.TYPE).code(Value.of(type.name()));
     }
 
-    private EventRows typed(int code) {
-        if (code == ALL_TYPES) {
-            return new AllRows(block);
-        }
-        if (counts == null || counts.isFull()) {
-            counts = new TypeCounts(block, values.columns().coded(EventColumn.TYPE).codes());
-        }
-        return new TypedRows(counts, counts.add(code));
+    private TypedRows typed(int code) {
+        return new TypedRows(code, typeCodes(), counter(code, EventCounter.EVER));
+    }
+
+    private EventCounter counter(int code, long since) {
+        return counters.computeIfAbsent(new Counted(code, since), counted -> {
+            EventCounter counter = new EventCounter(block, code, since);
+            if (pass == null || !pass.add(counter)) {
+                pass = new CountingPass(block, typeCodes());
+                pass.add(counter);
+            }
+            return counter;
+        });
+    }
+
+    private Codes typeCodes() {
+        return values.columns().coded(EventColumn.TYPE).codes();
     }
 
     private EventRange filtered(EventRange range, List<EventFilter> where) {

@@ -11,14 +11,4 @@ abstract class EventRows extends Step {
 
     /** The events, as rows of the columns. */
     abstract int[] rows();
-
-    /**
-     * Where the first event at or behind some places is.
-     *
-     * @param places events of the block, counted from its first one
-     * @param to overwritten with places in {@link #rows()}
-     */
-    void take(int[] places, int[] to, int size) {
-        throw new IllegalStateException("Only times of all events of a type are bounded.");
-    }
 }

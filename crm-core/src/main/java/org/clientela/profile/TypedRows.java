@@ -1,22 +1,30 @@
 package org.clientela.profile;
 
-/** The events of a type. */
+/** The events of a type, or of all types. */
 final class TypedRows extends EventRows {
-    private final TypeCounts counts;
-    private final int lane;
+    private final int type;
+    private final Codes types;
+    private final EventCounter counter;
     private final int[] starts = new int[Block.SIZE + 1];
     private int[] rows = new int[0];
     private int rowsOf = -1;
 
-    TypedRows(TypeCounts counts, int lane) {
-        super(counts.block());
-        this.counts = counts;
-        this.lane = lane;
+    TypedRows(int type, Codes types, EventCounter counter) {
+        super(counter.block());
+        this.type = type;
+        this.types = types;
+        this.counter = counter;
     }
 
     @Override
     void run() {
-        take(block().starts(), starts, block().size() + 1);
+        int[] counts = counter.counts();
+        int start = 0;
+        for (int i = 0; i < block().size(); i++) {
+            starts[i] = start;
+            start += counts[i];
+        }
+        starts[block().size()] = start;
     }
 
     @Override
@@ -29,26 +37,18 @@ final class TypedRows extends EventRows {
     @Override
     int[] rows() {
         if (rowsOf != block().number()) {
+            int first = block().firstEvent();
             int events = block().events();
-            rows = atLeast(events + 1, rows);
-            place(counts.before(), block().firstEvent(), events);
+            rows = atLeast(events, rows);
+            if (type == EventCounter.ANY_TYPE) {
+                for (int i = 0; i < events; i++) {
+                    rows[i] = first + i;
+                }
+            } else {
+                types.select(type, first, first + events, rows);
+            }
             rowsOf = block().number();
         }
         return rows;
-    }
-
-    /** An event of another type is overwritten by the next one. */
-    private void place(long[] before, int first, int events) {
-        for (int i = 0; i < events; i++) {
-            rows[counts.count(before[i], lane)] = first + i;
-        }
-    }
-
-    @Override
-    void take(int[] places, int[] to, int size) {
-        long[] before = counts.before();
-        for (int i = 0; i < size; i++) {
-            to[i] = counts.count(before[places[i]], lane);
-        }
     }
 }
