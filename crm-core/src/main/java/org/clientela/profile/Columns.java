@@ -46,8 +46,8 @@ final class Columns {
             first = Math.min(first, time);
             last = Math.max(last, time);
         }
-        this.earliest = first;
-        this.latest = last;
+        this.earliest = times.length == 0 ? 0 : first;
+        this.latest = times.length == 0 ? 0 : last;
     }
 
     int size() {

@@ -99,7 +99,7 @@ final class CountingPass extends Step {
             long time = times[first + i];
             int stretch = (int) ((time - earliest) >>> stretchBits);
             int cell = (stretch << slotBits) + slotOf[codes[firstCode + i] & 0xff];
-            sum += before[cell] + (since[cell] & ~(time - begins[stretch] >> Long.SIZE - 1));
+            sum += before[cell] + (since[cell] & ~((time - begins[stretch]) >> (Long.SIZE - 1)));
         }
         to[events] = sum;
     }
@@ -113,7 +113,7 @@ final class CountingPass extends Step {
         long before = sums[0];
         for (int i = 0; i < block().size(); i++) {
             long after = sums[starts[i + 1]];
-            counts[i] = (int) (after - before >>> offset) & mask;
+            counts[i] = (int) ((after - before) >>> offset) & mask;
             before = after;
         }
     }

@@ -50,7 +50,7 @@ record CountingTable(byte[] slotOf, int slotBits, long[] begins, long[] before, 
             for (int lane = 0; lane < counters.size(); lane++) {
                 EventCounter counter = counters.get(lane);
                 if (counter.type() == EventCounter.ANY_TYPE || (slot > 0 && counter.type() == told[slot - 1])) {
-                    table.enter(counter.since(), stretchOf, 1L << lane * bits, slot);
+                    table.enter(counter.since(), stretchOf, 1L << (lane * bits), slot);
                 }
             }
             if (slot > 0) {

@@ -44,6 +44,26 @@ abstract class EventRange extends Step {
         };
     }
 
+    /** None of them. */
+    static EventRange none(EventRows rows) {
+        return new EventRange(rows) {
+            @Override
+            void run() {
+                rows.make();
+            }
+
+            @Override
+            int[] from() {
+                return of().starts();
+            }
+
+            @Override
+            int[] until() {
+                return of().starts();
+            }
+        };
+    }
+
     /**
      * Those from one time to another.
      *

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the events that aggregates are about, for one block after the other. What two aggregates share is there once. */
 final class EventRanges {
-    private record Timed(TypedRows rows, @Nullable EventCounter sinceFirst, @Nullable EventCounter sinceEnd) {}
+    private record Timed(TypedRows rows, @Nullable EventCounter sinceFirst, @Nullable EventCounter sinceEnd, boolean never) {}
 
     private record Counted(int type, long since) {}
 
@@ -62,10 +62,13 @@ final class EventRanges {
         long from = Micros.ceiling(range.from());
         long until = Math.min(Micros.ceiling(range.until()), Micros.floor(asOf) + 1);
         Columns columns = values.columns();
+        if (from > columns.latest() || until <= Math.max(from, columns.earliest())) {
+            return once(new Timed(rows, null, null, true), () -> EventRange.none(rows));
+        }
         @Nullable EventCounter sinceFirst = from <= columns.earliest() ? null : counter(code, from);
         @Nullable EventCounter sinceEnd = until > columns.latest() ? null : counter(code, until);
         return once(
-                new Timed(rows, sinceFirst, sinceEnd),
+                new Timed(rows, sinceFirst, sinceEnd, false),
                 () -> sinceFirst == null && sinceEnd == null
                         ? EventRange.all(rows)
                         : EventRange.between(rows, sinceFirst, sinceEnd));

@@ -65,7 +65,7 @@ final class NumberLeaf extends Leaf {
     private static long less(long[] numbers, int from, int until, long limit) {
         long less = 0;
         for (int i = from; i < until; i++) {
-            less |= (numbers[i] - limit >>> Long.SIZE - 1) << i;
+            less |= ((numbers[i] - limit) >>> (Long.SIZE - 1)) << i;
         }
         return less;
     }

@@ -26,14 +26,15 @@ final class ValueLeaf extends Leaf {
     void decide(long[] wanted) {
         make();
         for (int word = 0; word < words(); word++) {
-            for (long open = wanted[word] & ~known[word]; open != 0; open &= open - 1) {
+            long asked = wanted[word] & everyone(word);
+            for (long open = asked & ~known[word]; open != 0; open &= open - 1) {
                 int bit = Long.numberOfTrailingZeros(open);
                 Truth truth = test.apply(block().from() + word * Long.SIZE + bit);
                 if (truth != Truth.UNKNOWN) {
                     (truth == Truth.TRUE ? holds() : fails())[word] |= 1L << bit;
                 }
             }
-            known[word] |= wanted[word];
+            known[word] |= asked;
         }
     }
 }
