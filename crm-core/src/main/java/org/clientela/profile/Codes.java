@@ -1,5 +1,7 @@
 package org.clientela.profile;
 
+import java.util.Arrays;
+
 /** Codes by row, in as few bytes each as the largest of them needs. Code 0 stands for what is missing. */
 final class Codes {
     /** All rows are missing. */
@@ -55,7 +57,7 @@ final class Codes {
             byte wanted = (byte) code;
             for (int row = from; row < until; row++) {
                 selected[count] = row;
-                count += bytes[row] == wanted ? 1 : 0;
+                count += isSame(bytes[row], wanted);
             }
             return count;
         }
@@ -65,6 +67,53 @@ final class Codes {
             }
         }
         return count;
+    }
+
+    /** Whether each code is a byte. */
+    boolean isNarrow() {
+        return width == 1;
+    }
+
+    /** The codes as bytes without a sign, by row, not to be changed. Only of those that are narrow. */
+    byte[] narrow() {
+        return bytes;
+    }
+
+    /** No code is larger. */
+    int most() {
+        return width == 4 ? Arrays.stream(ints).max().orElse(0) : width == 2 ? MAX_SHORT : MAX_BYTE;
+    }
+
+    /** 1 or 0. Without a branch, since types of events come in no order that a processor could guess. */
+    private static int isSame(byte a, byte b) {
+        return (((a ^ b) & MAX_BYTE) - 1) >>> (Integer.SIZE - 1);
+    }
+
+    /** Copies the codes of {@code count} rows. */
+    void copy(int from, int count, int[] to) {
+        switch (width) {
+            case 1 -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = bytes[from + i] & MAX_BYTE;
+                }
+            }
+            case 2 -> {
+                for (int i = 0; i < count; i++) {
+                    to[i] = shorts[from + i] & MAX_SHORT;
+                }
+            }
+            case 4 -> System.arraycopy(ints, from, to, 0, count);
+            default -> Arrays.fill(to, 0, count, 0);
+        }
+    }
+
+    /** The set of the codes of some rows, as bits; that of what is missing is left out. For codes below 64. */
+    long setOf(int[] rows, int from, int until) {
+        long set = 0;
+        for (int i = from; i < until; i++) {
+            set |= 1L << get(rows[i]);
+        }
+        return set & ~1L;
     }
 
     /** Heap held, in bytes. */

@@ -18,6 +18,9 @@ final class Columns {
     private final long[] times;
     private final Map<String, DecimalColumn> decimals;
     private final Map<String, CodeColumn> coded;
+    private final int mostEvents;
+    private final long earliest;
+    private final long latest;
 
     Columns(
             CustomerId[] customers,
@@ -32,6 +35,19 @@ final class Columns {
         this.times = times;
         this.decimals = Map.copyOf(decimals);
         this.coded = new TreeMap<>(coded);
+        int most = 0;
+        for (int i = 0; i < customers.length; i++) {
+            most = Math.max(most, offsets[i + 1] - offsets[i]);
+        }
+        this.mostEvents = most;
+        long first = Long.MAX_VALUE;
+        long last = Long.MIN_VALUE;
+        for (long time : times) {
+            first = Math.min(first, time);
+            last = Math.max(last, time);
+        }
+        this.earliest = times.length == 0 ? 0 : first;
+        this.latest = times.length == 0 ? 0 : last;
     }
 
     int size() {
@@ -55,12 +71,24 @@ final class Columns {
         return offsets[customer];
     }
 
+    /** How many events the customer with the most has. */
     int mostEvents() {
-        int most = 0;
-        for (int i = 0; i < customers.length; i++) {
-            most = Math.max(most, offsets[i + 1] - offsets[i]);
-        }
-        return most;
+        return mostEvents;
+    }
+
+    /** When the first event of all happened, in microseconds since 1970. */
+    long earliest() {
+        return earliest;
+    }
+
+    /** When the last event of all happened, in microseconds since 1970. */
+    long latest() {
+        return latest;
+    }
+
+    /** When events happened, by row, not to be changed. */
+    long[] times() {
+        return times;
     }
 
     /** When an event happened, in microseconds since 1970. */

@@ -12,8 +12,12 @@ interface CompiledAggregate extends Answers {
     /** Takes the first {@code count} of the given events, in order of time, which are those of the customer that matter. */
     void add(int customer, int[] events, int count);
 
-    static CompiledAggregate of(Metric.Aggregate metric, ColumnValues values, Instant asOf) {
-        int size = values.columns().size();
+    /**
+     * The metric made ready.
+     *
+     * @param size how many answers to keep
+     */
+    static CompiledAggregate of(Metric.Aggregate metric, ColumnValues values, Instant asOf, int size) {
         Aggregation aggregation = metric.aggregation();
         if (aggregation == Aggregation.COUNT) {
             return LongAggregate.ofNumbers(size, (events, count) -> count);
@@ -28,16 +32,15 @@ interface CompiledAggregate extends Answers {
         }
         EventColumn column = metric.column() == null ? EventColumn.TIME : metric.column();
         if (column.equals(EventColumn.TIME)) {
-            return ofTimes(aggregation, values);
+            return ofTimes(aggregation, values, size);
         }
         return ColumnValues.isDecimal(column)
-                ? ofDecimals(aggregation, column, values)
-                : ofCodes(aggregation, column, values);
+                ? ofDecimals(aggregation, column, values, size)
+                : ofCodes(aggregation, column, values, size);
     }
 
-    private static CompiledAggregate ofTimes(Aggregation aggregation, ColumnValues values) {
+    private static CompiledAggregate ofTimes(Aggregation aggregation, ColumnValues values, int size) {
         Columns columns = values.columns();
-        int size = columns.size();
         LongFunction<Value> value = time -> Value.of(Micros.instant(time));
         return switch (aggregation) {
             case DISTINCT -> LongAggregate.ofNumbers(size, LongReduction.distinctTimes(columns));
@@ -45,16 +48,16 @@ interface CompiledAggregate extends Answers {
                 new LongAggregate(size, LongReduction.firstTime(columns), value, LongAggregate.NOT_A_NUMBER);
             case LAST, MAX ->
                 new LongAggregate(size, LongReduction.lastTime(columns), value, LongAggregate.NOT_A_NUMBER);
-            default -> general(aggregation, EventColumn.TIME, values);
+            default -> general(aggregation, EventColumn.TIME, values, size);
         };
     }
 
-    private static CompiledAggregate ofDecimals(Aggregation aggregation, EventColumn column, ColumnValues values) {
+    private static CompiledAggregate ofDecimals(
+            Aggregation aggregation, EventColumn column, ColumnValues values, int size) {
         DecimalColumn decimals = values.columns().decimals(column);
-        int size = values.columns().size();
         boolean money = ColumnValues.isMoney(column);
         if (decimals.isWide()) {
-            return general(aggregation, column, values);
+            return general(aggregation, column, values, size);
         }
         return switch (aggregation) {
             case SUM, AVG -> new SumAggregate(size, aggregation == Aggregation.AVG, decimals, values, money, money);
@@ -63,13 +66,13 @@ interface CompiledAggregate extends Answers {
             case LAST -> LongAggregate.ofDecimals(size, LongReduction.lastNumber(decimals), values, decimals, money);
             case MIN -> LongAggregate.ofDecimals(size, LongReduction.leastNumber(decimals), values, decimals, money);
             case MAX -> LongAggregate.ofDecimals(size, LongReduction.mostNumber(decimals), values, decimals, money);
-            default -> general(aggregation, column, values);
+            default -> general(aggregation, column, values, size);
         };
     }
 
-    private static CompiledAggregate ofCodes(Aggregation aggregation, EventColumn column, ColumnValues values) {
+    private static CompiledAggregate ofCodes(
+            Aggregation aggregation, EventColumn column, ColumnValues values, int size) {
         CodeColumn coded = values.columns().coded(column);
-        int size = values.columns().size();
         return switch (aggregation) {
             case DISTINCT -> LongAggregate.ofNumbers(size, LongReduction.distinctCodes(coded));
             case FIRST -> LongAggregate.ofCodes(size, LongReduction.firstCode(coded), coded);
@@ -82,12 +85,12 @@ interface CompiledAggregate extends Answers {
                                         ? LongReduction.leastCode(coded, ranks)
                                         : LongReduction.mostCode(coded, ranks),
                                 coded))
-                        .orElseGet(() -> general(aggregation, column, values));
+                        .orElseGet(() -> general(aggregation, column, values, size));
             default -> {
                 Optional<DecimalColumn> decimals = coded.decimals();
                 boolean amounts = coded.entry(coded.cardinality() - 1) instanceof Value.Amount;
                 yield decimals.isEmpty()
-                        ? general(aggregation, column, values)
+                        ? general(aggregation, column, values, size)
                         : new SumAggregate(
                                 size, aggregation == Aggregation.AVG, decimals.get(), values, amounts, false);
             }
@@ -95,8 +98,9 @@ interface CompiledAggregate extends Answers {
     }
 
     /** The slow, obvious way, for what neither numbers nor codes can do exactly. */
-    private static CompiledAggregate general(Aggregation aggregation, EventColumn column, ColumnValues values) {
+    private static CompiledAggregate general(
+            Aggregation aggregation, EventColumn column, ColumnValues values, int size) {
         IntFunction<Value> reader = values.reader(column);
-        return new ValueAggregate(values.columns().size(), aggregation, column, values, reader);
+        return new ValueAggregate(size, aggregation, column, values, reader);
     }
 }

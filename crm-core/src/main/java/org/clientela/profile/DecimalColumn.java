@@ -22,6 +22,8 @@ final class DecimalColumn {
     private final int[] ints;
     private final long[] longs;
     private final @Nullable BigDecimal[] exact;
+    private final long largest;
+    private final boolean complete;
 
     private DecimalColumn(
             int scale, Codes codes, long[] byCode, int[] ints, long[] longs, @Nullable BigDecimal[] exact) {
@@ -31,6 +33,33 @@ final class DecimalColumn {
         this.ints = ints;
         this.longs = longs;
         this.exact = exact;
+        this.largest = exact.length > 0 ? Long.MAX_VALUE : largest();
+        this.complete = exact.length == 0 && codes == Codes.NONE && !hasGap();
+    }
+
+    private long largest() {
+        long most = 0;
+        for (int number : ints) {
+            most = Math.max(most, number == MISSING_INT ? 0 : Math.abs(number));
+        }
+        for (long number : longs) {
+            most = Math.max(most, number == Decimals.MISSING ? 0 : Math.abs(number));
+        }
+        for (long number : byCode) {
+            most = Math.max(most, number == Decimals.MISSING ? 0 : Math.abs(number));
+        }
+        return most;
+    }
+
+    private boolean hasGap() {
+        boolean missing = false;
+        for (int number : ints) {
+            missing |= number == MISSING_INT;
+        }
+        for (long number : longs) {
+            missing |= number == Decimals.MISSING;
+        }
+        return missing;
     }
 
     /** The numbers of rows, in a given order. */
@@ -90,9 +119,69 @@ final class DecimalColumn {
         return unscaled == Decimals.MISSING ? null : BigDecimal.valueOf(unscaled, scale);
     }
 
-    /** Whether sums over any number of rows fit. */
-    boolean isSmall() {
-        return ints.length > 0;
+    /** No number without its point is larger, of either sign. Not for a wide column. */
+    long largestUnscaled() {
+        return largest;
+    }
+
+    /** Whether no row is missing for certain. */
+    boolean isComplete() {
+        return complete;
+    }
+
+    /** Writes, for each of the first {@code count} rows and behind them, the sum of the numbers before. Not for a wide column. */
+    void addUp(int[] rows, int count, long[] sums) {
+        long sum = 0;
+        if (ints.length > 0 && complete) {
+            for (int i = 0; i < count; i++) {
+                sums[i] = sum;
+                sum += ints[rows[i]];
+            }
+        } else {
+            for (int i = 0; i < count; i++) {
+                sums[i] = sum;
+                long number = unscaled(rows[i]);
+                sum += number == Decimals.MISSING ? 0 : number;
+            }
+        }
+        sums[count] = sum;
+    }
+
+    /** Writes, for each of the first {@code count} rows and behind them, how many before are not missing. */
+    void countUp(int[] rows, int count, int[] counts) {
+        int present = 0;
+        for (int i = 0; i < count; i++) {
+            counts[i] = present;
+            present += unscaled(rows[i]) == Decimals.MISSING ? 0 : 1;
+        }
+        counts[count] = present;
+    }
+
+    /** The largest of some rows, or {@link Decimals#MISSING}, which is the smallest of all. Not for a wide column. */
+    long most(int[] rows, int from, int until) {
+        if (ints.length > 0) {
+            int most = MISSING_INT;
+            for (int i = from; i < until; i++) {
+                most = Math.max(most, ints[rows[i]]);
+            }
+            return most == MISSING_INT ? Decimals.MISSING : most;
+        }
+        long most = Decimals.MISSING;
+        for (int i = from; i < until; i++) {
+            most = Math.max(most, unscaled(rows[i]));
+        }
+        return most;
+    }
+
+    /** The smallest of some rows that is not missing, or {@link Decimals#MISSING}. Not for a wide column. */
+    long least(int[] rows, int from, int until) {
+        long least = Decimals.MISSING;
+        for (int i = from; i < until; i++) {
+            long number = unscaled(rows[i]);
+            boolean less = number != Decimals.MISSING && (least == Decimals.MISSING || number < least);
+            least = less ? number : least;
+        }
+        return least;
     }
 
     /** Heap held, in bytes; of wide numbers a guess. */

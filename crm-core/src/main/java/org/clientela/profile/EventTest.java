@@ -1,7 +1,6 @@
 package org.clientela.profile;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -111,13 +110,7 @@ interface EventTest {
     }
 
     private static Optional<BigDecimal> micros(Value operand) {
-        if (!(operand instanceof Value.Time time)) {
-            return Optional.empty();
-        }
-        Instant instant = time.time();
-        return Optional.of(BigDecimal.valueOf(instant.getEpochSecond())
-                .movePointRight(6)
-                .add(BigDecimal.valueOf(instant.getNano(), 3)));
+        return operand instanceof Value.Time time ? Optional.of(Micros.exact(time.time())) : Optional.empty();
     }
 
     private static Optional<BigDecimal> unscaled(Value operand, int scale, Currency currency) {

@@ -54,6 +54,31 @@ final class LongTest {
         return !missing && inside != negated;
     }
 
+    /** The first number inside; behind the last if the test is not of a range. */
+    long lowest() {
+        return lowest;
+    }
+
+    /** The last number inside. */
+    long highest() {
+        return highest;
+    }
+
+    /** Whether it is a range, or its complement. */
+    boolean isRange() {
+        return among.length == 0 && !missing;
+    }
+
+    /** Whether numbers pass that are not inside. */
+    boolean isNegated() {
+        return negated;
+    }
+
+    /** The same test of other numbers: inside are those of a range. */
+    LongTest over(long newLowest, long newHighest) {
+        return new LongTest(newLowest, newHighest, among, negated, missing);
+    }
+
     private LongTest negate() {
         return new LongTest(lowest, highest, among, true, missing);
     }

@@ -47,7 +47,8 @@ final class MetricPass {
 
     private Answers compile(Metric metric) {
         if (metric instanceof Metric.Aggregate aggregate) {
-            CompiledAggregate compiled = CompiledAggregate.of(aggregate, values, asOf);
+            CompiledAggregate compiled = CompiledAggregate.of(
+                    aggregate, values, asOf, values.columns().size());
             works.computeIfAbsent(
                             new About(aggregate.type(), aggregate.where(), aggregate.window()),
                             about -> new Work(new EventSelection(aggregate, values, asOf), new ArrayList<>()))
@@ -56,18 +57,5 @@ final class MetricPass {
             return compiled;
         }
         return new AttributeAnswers(values.columns(), ((Metric.Attribute) metric).name());
-    }
-
-    /** An attribute needs no pass. */
-    private record AttributeAnswers(Columns columns, String name) implements Answers {
-        @Override
-        public int size() {
-            return columns.size();
-        }
-
-        @Override
-        public Value get(int index) {
-            return name.equals("id") ? Value.of(columns.customer(index).value()) : columns.attribute(name, index);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package org.clientela.profile;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 
 /** Instants as microseconds since 1970, which is as fine as events are. */
@@ -7,6 +8,9 @@ final class Micros {
     static final long PER_SECOND = 1_000_000;
     static final long PER_HOUR = 3_600 * PER_SECOND;
     private static final int NANOS = 1_000;
+
+    /** No instant of the calendar is further from 1970. */
+    static final long LARGEST = floor(TimeRange.EVER.until());
 
     private Micros() {}
 
@@ -20,6 +24,13 @@ final class Micros {
     static long ceiling(Instant instant) {
         long floor = floor(instant);
         return instant(floor).isBefore(clamped(instant)) ? floor + 1 : floor;
+    }
+
+    /** Microseconds since 1970 with all decimals. */
+    static BigDecimal exact(Instant instant) {
+        return BigDecimal.valueOf(instant.getEpochSecond())
+                .movePointRight(6)
+                .add(BigDecimal.valueOf(instant.getNano(), 3));
     }
 
     static Instant instant(long micros) {

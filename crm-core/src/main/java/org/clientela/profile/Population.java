@@ -284,7 +284,7 @@ public final class Population {
         return "Population[%d customers, %d events, as of %s]".formatted(size(), events(), asOf);
     }
 
-    private ColumnValues values() {
+    ColumnValues values() {
         return new ColumnValues(columns, zone, currency);
     }
 

@@ -53,6 +53,8 @@ final class SumAggregate implements CompiledAggregate {
         counts[customer] = present;
         if (overflow < 0) {
             large.put(customer, exactSum(events, count));
+        } else if (!large.isEmpty()) {
+            large.remove(customer);
         }
     }
 

@@ -99,7 +99,7 @@ public sealed interface Rule permits Rule.AllOf, Rule.AnyOf, Rule.Not, Rule.Test
      * @return exactly what {@link #test(CustomerProfile)} would say of each
      */
     default Truths test(Population population) {
-        return new PopulationTest(population, List.of(this)).of(this);
+        return Batch.inCaller().test(List.of(this), population).get(0);
     }
 
     /**
@@ -111,8 +111,7 @@ public sealed interface Rule permits Rule.AllOf, Rule.AnyOf, Rule.Not, Rule.Test
      * @return one answer a rule, in their order
      */
     static List<Truths> test(Collection<Rule> rules, Population population) {
-        PopulationTest test = new PopulationTest(population, rules);
-        return rules.stream().map(test::of).toList();
+        return Batch.inCaller().test(rules, population);
     }
 
     /**

@@ -63,23 +63,6 @@ public final class Truths {
         return (BitSet) holds.clone();
     }
 
-    /** True of everyone. */
-    static Truths ofEveryone(int size) {
-        BitSet holds = new BitSet(size);
-        holds.set(0, size);
-        return new Truths(size, holds, new BitSet(size));
-    }
-
-    /** Replaces each answer by the lesser of the two. For use before anyone else sees it. */
-    void restrictTo(Truths other) {
-        holds.and(other.holds);
-        fails.or(other.fails);
-    }
-
-    Truths not() {
-        return new Truths(size, /* holds= */ fails, /* fails= */ holds);
-    }
-
     /**
      * The counts only.
      *
