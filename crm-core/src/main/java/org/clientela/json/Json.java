@@ -81,6 +81,11 @@ public final class Json {
             value = MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new JsonException(message(e, type), e);
+        } catch (NumberFormatException e) {
+            throw new JsonException(
+                    "The JSON of a %s is refused: a number in it has too large an exponent.%nMaybe write it as a text?"
+                            .formatted(type.getSimpleName()),
+                    e);
         }
         if (value == null) {
             throw new JsonException("The JSON is null where a %s is expected.".formatted(type.getSimpleName()), null);

@@ -4,16 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -79,11 +75,33 @@ class RuleFormsProperties {
     @Property(tries = 5_000)
     void what_the_schema_refuses_the_reader_refuses(@ForAll Rule rule, @ForAll Random random) throws IOException {
         JsonNode json = MAPPER.readTree(Json.write(RuleDocument.of(rule)));
-        damage(json, random);
+        Damage.to(json, random);
         boolean refused = !SCHEMA.validate(json).isEmpty();
         Statistics.label("refused by the schema").collect(refused);
         if (refused) {
             assertThat(reads(json.toString())).as(json.toString()).isFalse();
+        }
+    }
+
+    private static final List<String> PIECES = List.of(
+            "(", ")", " and ", " or ", "not ", "true", "false", "count(purchase)", "sum(purchase.amount", ", last 90 days)", "country",
+            "`", "\"", "'", "=", "!=", ">", "<=", " in ", "between ", "is missing", "contains any ", "starts with ", "in segment ",
+            "where ", "then ", "within ", "least monthly ", "days since(", "first ", "before ", "EUR ", "1000", "-5", "+", "-", "*", "/",
+            "1e99", "2026-03-01", "T10:00:00Z", ",", ".", "\\", "\u202e", "\u0000", "\ud800", "\u00a0", "é", "日", "${x}", "::", " ");
+
+    @Property
+    void any_text_is_a_rule_or_is_refused_with_its_places(@ForAll Random dice) {
+        StringBuilder text = new StringBuilder();
+        for (int i = dice.nextInt(25); i > 0; i--) {
+            text.append(PIECES.get(dice.nextInt(PIECES.size())));
+        }
+        for (Vocabulary vocabulary : List.of(Vocabulary.open(), AnyRules.VOCABULARY)) {
+            try {
+                Rule rule = Rule.parse(text.toString(), vocabulary);
+                assertThat(Rule.parse(rule.toString(), vocabulary)).isEqualTo(rule);
+            } catch (RuleException refused) {
+                assertThat(refused.problems()).isNotEmpty();
+            }
         }
     }
 
@@ -94,61 +112,6 @@ class RuleFormsProperties {
         } catch (JsonException refused) {
             return false;
         }
-    }
-
-    /** Removes, replaces or adds something somewhere. */
-    private static void damage(JsonNode json, Random random) {
-        List<JsonNode> containers = new ArrayList<>();
-        collect(json, containers);
-        JsonNode victim = containers.get(random.nextInt(containers.size()));
-        if (victim instanceof ObjectNode object) {
-            List<String> names = new ArrayList<>();
-            object.fieldNames().forEachRemaining(names::add);
-            if (names.isEmpty()) {
-                return;
-            }
-            String name = names.get(random.nextInt(names.size()));
-            if (random.nextInt(4) == 0) {
-                object.remove(name);
-            } else {
-                object.set(name, anything(random, json));
-            }
-        } else if (victim instanceof ArrayNode array) {
-            if (array.isEmpty() || random.nextInt(3) == 0) {
-                array.add(anything(random, json));
-            } else if (random.nextBoolean()) {
-                array.remove(random.nextInt(array.size()));
-            } else {
-                array.set(random.nextInt(array.size()), anything(random, json));
-            }
-        }
-    }
-
-    private static void collect(JsonNode node, List<JsonNode> containers) {
-        if (node.isContainerNode()) {
-            containers.add(node);
-            node.forEach(child -> collect(child, containers));
-        }
-    }
-
-    private static JsonNode anything(Random random, JsonNode json) {
-        JsonNodeFactory nodes = JsonNodeFactory.instance;
-        return switch (random.nextInt(14)) {
-            case 0 -> nodes.nullNode();
-            case 1 -> nodes.numberNode(random.nextInt(3));
-            case 2 -> nodes.numberNode(1.5);
-            case 3 -> nodes.textNode("");
-            case 4 -> nodes.textNode("count");
-            case 5 -> nodes.textNode("1");
-            case 6 -> nodes.booleanNode(true);
-            case 7 -> nodes.arrayNode();
-            case 8 -> nodes.objectNode();
-            case 9 -> nodes.textNode("is missing");
-            case 10 -> nodes.textNode("x".repeat(300));
-            case 11 -> nodes.objectNode().put("date", "tomorrow");
-            case 12 -> nodes.objectNode().put("money", "5");
-            default -> json.path("rule").deepCopy();
-        };
     }
 
     @Property(tries = 200)

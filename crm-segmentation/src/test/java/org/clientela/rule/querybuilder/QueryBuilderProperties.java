@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -14,7 +15,9 @@ import org.clientela.SegmentationDomain;
 import org.clientela.json.Json;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.rule.AnyRules;
+import org.clientela.rule.Damage;
 import org.clientela.rule.Rule;
+import org.clientela.rule.RuleException;
 
 class QueryBuilderProperties {
     @Property
@@ -46,6 +49,20 @@ class QueryBuilderProperties {
         JsonNode query = Json.read(QueryBuilder.write(rule, AnyRules.VOCABULARY), JsonNode.class);
         assertThat(QueryBuilder.read(independent(query).toString(), AnyRules.VOCABULARY))
                 .isEqualTo(plain(rule));
+    }
+
+    @Property
+    @Domain(AnyRules.class)
+    void any_other_json_is_a_rule_or_is_refused(@ForAll Rule rule, @ForAll Random dice) {
+        JsonNode query = Json.read(QueryBuilder.write(rule, AnyRules.VOCABULARY), JsonNode.class);
+        Damage.to(query, dice);
+        Damage.to(query, dice);
+        try {
+            Rule read = QueryBuilder.read(query.toString(), AnyRules.VOCABULARY);
+            assertThat(read.check(AnyRules.VOCABULARY)).isEmpty();
+        } catch (RuleException refused) {
+            assertThat(refused.problems()).isNotEmpty();
+        }
     }
 
     /** Conjunctions and disjunctions of a single part are that part. */
