@@ -21,8 +21,7 @@ import org.clientela.text.Scanner;
  */
 public record Criterion(
         Operator operator,
-        @JsonDeserialize(using = OperandsDeserializer.class)
-        List<Value> operands) {
+        @JsonDeserialize(using = OperandsDeserializer.class) List<Value> operands) {
     /** The longest list of operands. */
     public static final int MAX_OPERANDS = 10_000;
 

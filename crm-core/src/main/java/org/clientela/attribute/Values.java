@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /** How two values compare: by content within a type, a time against a date by its local date, everything else unknown. */
 final class Values {
     /** Beyond these the calendar of some zone has no date. */
-    private static final Instant FIRST = LocalDate.MIN.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant FIRST =
+            LocalDate.MIN.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
 
-    private static final Instant LAST = LocalDate.MAX.minusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST =
+            LocalDate.MAX.minusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
 
     private Values() {}
 

@@ -58,7 +58,22 @@ public final class AnyRules extends DomainContextBase {
     private static final List<String> ATTRIBUTES =
             List.copyOf(VOCABULARY.attributes().keySet());
     private static final List<String> TEXTS = List.of(
-            "DE", "", " ", "a,b", "\\", "\"", "`", "and", "1", "true", "2026-03-01", "EUR 5", "\u200e", "日本", "😀", "\n");
+            "DE",
+            "",
+            " ",
+            "a,b",
+            "\\",
+            "\"",
+            "`",
+            "and",
+            "1",
+            "true",
+            "2026-03-01",
+            "EUR 5",
+            "\u200e",
+            "日本",
+            "😀",
+            "\n");
     private static final List<String> NUMBERS =
             List.of("0", "1", "-3", "0.5", "1234567890123456789012345678901234567890", "1E-30", "12.50");
 
@@ -188,8 +203,7 @@ public final class AnyRules extends DomainContextBase {
         private Value value(ValueType type) {
             return switch (type) {
                 case NUMBER -> Value.of(new BigDecimal(NUMBERS.get(random.nextInt(NUMBERS.size()))));
-                case MONEY ->
-                    Value.of(Money.of(one("EUR", "JPY"), Integer.toString(random.nextInt(9_000) - 900)));
+                case MONEY -> Value.of(Money.of(one("EUR", "JPY"), Integer.toString(random.nextInt(9_000) - 900)));
                 case TEXT, TEXTS -> Value.of(text());
                 case DATE -> Value.of(date());
                 case TIME ->
@@ -221,10 +235,8 @@ public final class AnyRules extends DomainContextBase {
                 case 5 -> new Metric.Constant(value(one(ValueType.NUMBER, ValueType.MONEY)));
                 case 6 -> derivedMetric();
                 case 7 -> again(() -> new Regularity(aggregate().in(rolling())));
-                case 8 ->
-                    again(() -> new EventSequence(step(), step(), one(1, 30, 999_999), unit(), window()));
-                case 9 ->
-                    again(() -> known(new ElapsedTime(one(ElapsedTime.Measure.values()), metric(0))));
+                case 8 -> again(() -> new EventSequence(step(), step(), one(1, 30, 999_999), unit(), window()));
+                case 9 -> again(() -> known(new ElapsedTime(one(ElapsedTime.Measure.values()), metric(0))));
                 default ->
                     again(() -> known(new Calculation(
                             metric(depth - 1), one(Calculation.Operation.values()), metric(depth - 1))));
@@ -243,11 +255,7 @@ public final class AnyRules extends DomainContextBase {
 
         private Metric.Aggregate aggregate() {
             return again(() -> (Metric.Aggregate) known(new Metric.Aggregate(
-                    one(Aggregation.values()),
-                    type(),
-                    random.nextInt(3) == 0 ? null : column(),
-                    filters(),
-                    window())));
+                    one(Aggregation.values()), type(), random.nextInt(3) == 0 ? null : column(), filters(), window())));
         }
 
         private EventSequence.Step step() {

@@ -33,10 +33,13 @@ class GuideTest {
     @Test
     void threeForms() {
         Rule text = Rule.parse("count(purchase, last 12 months) >= 3 and not country in (\"DE\", \"FR\")");
-        Rule code = Rule.where(Metric.count(EventType.PURCHASE).in(Window.last(12, Window.Unit.MONTH)), Criterion.parse(">= 3"))
+        Rule code = Rule.where(
+                        Metric.count(EventType.PURCHASE).in(Window.last(12, Window.Unit.MONTH)),
+                        Criterion.parse(">= 3"))
                 .and(Rule.where(Metric.attribute("country"), Criterion.parse("in (\"DE\", \"FR\")"))
                         .negated());
-        Rule json = Json.read(Json.write(RuleDocument.of(code)), RuleDocument.class).rule();
+        Rule json =
+                Json.read(Json.write(RuleDocument.of(code)), RuleDocument.class).rule();
 
         assertThat(code).isEqualTo(text).hasToString(text.toString());
         assertThat(json).isEqualTo(text);
@@ -47,7 +50,8 @@ class GuideTest {
     void behaviourVerdictAndEditor() {
         Behaviour buying = Behaviour.of(EventType.PURCHASE);
         Rule lapsed = buying.stopped(Window.last(90, Window.Unit.DAY));
-        Rule birthday = Rule.where(ElapsedTime.daysToAnniversary(Metric.attribute("birth-date")), Criterion.parse("<= 7"));
+        Rule birthday =
+                Rule.where(ElapsedTime.daysToAnniversary(Metric.attribute("birth-date")), Criterion.parse("<= 7"));
 
         Verdict verdict = lapsed.verdict(profile);
         verdict.matches();
@@ -69,14 +73,18 @@ class GuideTest {
 
     @Test
     void whatIsWrong() {
-        Throwable wrong = catchThrowable(() ->
-                Rule.parse("contry = \"DE\" and sum(purchase.amount) >= 1000 and industry = heavy machinery"));
+        Throwable wrong = catchThrowable(
+                () -> Rule.parse("contry = \"DE\" and sum(purchase.amount) >= 1000 and industry = heavy machinery"));
         assertPrinted(wrong.getMessage());
     }
 
     @Test
     void limits() {
-        RuleLimits modest = RuleLimits.STANDARD.withDepth(10).withTests(50).withValues(1_000).withLength(5_000);
+        RuleLimits modest = RuleLimits.STANDARD
+                .withDepth(10)
+                .withTests(50)
+                .withValues(1_000)
+                .withLength(5_000);
         Rule theirs = modest.parse("country = \"DE\"", Vocabulary.standard());
         Rule sent = modest.read(Json.write(RuleDocument.of(theirs)));
 
@@ -86,7 +94,8 @@ class GuideTest {
     /** The rows of the table are rules. */
     @Test
     void whatIsAskedIsWrittenSo() {
-        Matcher rows = Pattern.compile("^\\| [^|`]+ \\| `([^`]+)` \\|$", Pattern.MULTILINE).matcher(GUIDE);
+        Matcher rows = Pattern.compile("^\\| [^|`]+ \\| `([^`]+)` \\|$", Pattern.MULTILINE)
+                .matcher(GUIDE);
         int found = 0;
         while (rows.find()) {
             Rule rule = Rule.parse(rows.group(1));

@@ -40,7 +40,15 @@ class HostileRuleTest {
 
     static Stream<String> deepTexts() {
         return Stream.of(10_000, 1_000_000)
-                .flatMap(depth -> Stream.of("(", "not ", "not (", "x > (", "1 + (", "days since(", "x = 1 and (x = 1 or (", "count(")
+                .flatMap(depth -> Stream.of(
+                                "(",
+                                "not ",
+                                "not (",
+                                "x > (",
+                                "1 + (",
+                                "days since(",
+                                "x = 1 and (x = 1 or (",
+                                "count(")
                         .map(opening -> opening.repeat(depth)));
     }
 
@@ -68,7 +76,8 @@ class HostileRuleTest {
     void jsonThatNestsDeep(String json) {
         refusedSoon(() -> Json.read(json, Rule.class), JsonException.class);
         refusedSoon(() -> Json.read(json, RuleDocument.class), JsonException.class);
-        refusedSoon(() -> QueryBuilder.read(json, Vocabulary.open()), JsonException.class, RuleTooComplexException.class);
+        refusedSoon(
+                () -> QueryBuilder.read(json, Vocabulary.open()), JsonException.class, RuleTooComplexException.class);
         refusedSoon(() -> RuleLimits.STANDARD.read(json), JsonException.class, RuleTooComplexException.class);
     }
 
@@ -76,7 +85,9 @@ class HostileRuleTest {
     void closedDeepJsonIsRefusedToo() {
         for (int depth : new int[] {101, 140}) {
             refusedSoon(
-                    () -> Json.read("{\"rule\":\"not\",\"inner\":".repeat(depth) + TEST + "}".repeat(depth), RuleDocument.class),
+                    () -> Json.read(
+                            "{\"rule\":\"not\",\"inner\":".repeat(depth) + TEST + "}".repeat(depth),
+                            RuleDocument.class),
                     JsonException.class);
             refusedSoon(
                     () -> QueryBuilder.read(
@@ -93,16 +104,19 @@ class HostileRuleTest {
         String values = "[" + "1,".repeat(999_999) + "1]";
         refusedSoon(() -> Rule.parse("x in (" + "1,".repeat(999_999) + "1)", Vocabulary.open()), RuleException.class);
         assertThatExceptionOfType(JsonException.class)
-                .isThrownBy(() -> Json.read(TEST.replace("\"is present\"", "\"in\",\"operands\":" + values), Rule.class))
+                .isThrownBy(
+                        () -> Json.read(TEST.replace("\"is present\"", "\"in\",\"operands\":" + values), Rule.class))
                 .withMessageContaining("There are more than (10000) operands.");
         assertThatExceptionOfType(RuleException.class)
                 .isThrownBy(() -> QueryBuilder.read(
-                        "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"in\",\"value\":" + values + "}]}",
+                        "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"in\",\"value\":" + values
+                                + "}]}",
                         Vocabulary.open()))
                 .withMessageContaining("There are (1000000) values or more; at most 10000 fit.");
         refusedSoon(
                 () -> QueryBuilder.read(
-                        "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"in\",\"value\":\"" + "1,".repeat(1_000_000) + "\"}]}",
+                        "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"in\",\"value\":\""
+                                + "1,".repeat(1_000_000) + "\"}]}",
                         Vocabulary.open()),
                 RuleException.class);
         assertThatIllegalArgumentException()
@@ -117,7 +131,9 @@ class HostileRuleTest {
             refusedSoon(() -> Rule.parse(text, Vocabulary.open()), RuleException.class);
         }
         for (String place : List.of("x", "attribute", "is present", "test", "metric")) {
-            refusedSoon(() -> Json.read(TEST.replace("\"" + place + "\"", "\"" + ten + "\""), Rule.class), JsonException.class);
+            refusedSoon(
+                    () -> Json.read(TEST.replace("\"" + place + "\"", "\"" + ten + "\""), Rule.class),
+                    JsonException.class);
         }
         refusedSoon(() -> RuleLimits.STANDARD.read("\"" + ten + "\""), RuleTooComplexException.class);
         refusedSoon(() -> QueryBuilder.read("\"" + ten + "\"", Vocabulary.open()), RuleTooComplexException.class);
@@ -126,8 +142,10 @@ class HostileRuleTest {
                 "{\"combinator\":\"" + five + "\",\"rules\":[1]}",
                 "{\"combinator\":\"and\",\"rules\":[{\"field\":\"" + five + "\",\"operator\":\"=\"}]}",
                 "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"" + five + "\"}]}",
-                "{\"combinator\":\"and\",\"rules\":[{\"field\":\"since\",\"operator\":\"=\",\"value\":\"" + five + "\"}]}",
-                "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"=\",\"value\":\"" + five + "\"}]}")) {
+                "{\"combinator\":\"and\",\"rules\":[{\"field\":\"since\",\"operator\":\"=\",\"value\":\"" + five
+                        + "\"}]}",
+                "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"=\",\"value\":\"" + five
+                        + "\"}]}")) {
             refusedSoon(() -> QueryBuilder.read(query, Vocabulary.open()), RuleException.class);
         }
     }
@@ -234,11 +252,22 @@ class HostileRuleTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "Infinity", "1e1000000", "-1e1000000", "1e-1000000", "1E2147483647", "9e99999999999", "0x10"})
+    @ValueSource(
+            strings = {
+                "NaN",
+                "Infinity",
+                "1e1000000",
+                "-1e1000000",
+                "1e-1000000",
+                "1E2147483647",
+                "9e99999999999",
+                "0x10"
+            })
     void aNumberIsRefusedBeforeItGrows(String number) {
         String json = TEST.replace("\"is present\"", "\"=\",\"operands\":[" + number + "]");
         refusedSoon(() -> Json.read(json, Rule.class), JsonException.class);
-        String query = "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"=\",\"value\":" + number + "}]}";
+        String query =
+                "{\"combinator\":\"and\",\"rules\":[{\"field\":\"x\",\"operator\":\"=\",\"value\":" + number + "}]}";
         refusedSoon(() -> QueryBuilder.read(query, AnyRules.VOCABULARY), JsonException.class, RuleException.class);
         String quoted = query.replace(number, "\"" + number + "\"").replace("\"x\"", "\"employees\"");
         refusedSoon(() -> QueryBuilder.read(quoted, AnyRules.VOCABULARY), RuleException.class);
@@ -252,10 +281,15 @@ class HostileRuleTest {
     @Test
     void datesAtTheEndsOfTheCalendar() {
         for (LocalDate date : List.of(
-                LocalDate.MIN, LocalDate.of(0, 1, 1), LocalDate.of(1, 1, 1), LocalDate.of(9999, 12, 31), LocalDate.MAX)) {
+                LocalDate.MIN,
+                LocalDate.of(0, 1, 1),
+                LocalDate.of(1, 1, 1),
+                LocalDate.of(9999, 12, 31),
+                LocalDate.MAX)) {
             Rule rule = Rule.where(Metric.attribute("renewal"), Criterion.of(Operator.AT_LEAST, Value.of(date)));
             assertThat(Rule.parse(rule.toString(), AnyRules.VOCABULARY)).isEqualTo(rule);
-            assertThat(Json.read(Json.write(RuleDocument.of(rule)), RuleDocument.class).rule())
+            assertThat(Json.read(Json.write(RuleDocument.of(rule)), RuleDocument.class)
+                            .rule())
                     .isEqualTo(rule);
             assertThat(QueryBuilder.read(QueryBuilder.write(rule, AnyRules.VOCABULARY), AnyRules.VOCABULARY))
                     .isEqualTo(rule);
@@ -265,7 +299,8 @@ class HostileRuleTest {
                         .build());
                 assertThat(rule.test(extreme)).isNotEqualTo(Truth.UNKNOWN);
                 assertThat(rule.validUntil(extreme)).isEqualTo(Instant.MAX);
-                for (String metric : List.of("years since(renewal)", "days since(renewal)", "days to anniversary(renewal)")) {
+                for (String metric :
+                        List.of("years since(renewal)", "days since(renewal)", "days to anniversary(renewal)")) {
                     Rule elapsed = Rule.parse(metric + " > 1", AnyRules.VOCABULARY);
                     assertThat(elapsed.verdict(extreme).validUntil()).isAfter(extreme.asOf());
                 }
@@ -283,13 +318,15 @@ class HostileRuleTest {
         }
         Rule ages = Rule.parse("count(purchase, last 999999 years) = 0 and count(purchase, previous 999999 years) = 0");
         for (Instant end : List.of(Instant.parse("0001-01-03T00:00:00Z"), Instant.parse("9999-12-28T00:00:00Z"))) {
-            assertThat(ages.verdict(profile(customer("c-1").build()).asOf(end)).matches()).isTrue();
+            assertThat(ages.verdict(profile(customer("c-1").build()).asOf(end)).matches())
+                    .isTrue();
         }
     }
 
     @Test
     void limitsAreThoseOfTheHost() {
-        RuleLimits modest = RuleLimits.STANDARD.withDepth(3).withTests(2).withValues(2).withLength(60);
+        RuleLimits modest =
+                RuleLimits.STANDARD.withDepth(3).withTests(2).withValues(2).withLength(60);
         Vocabulary open = Vocabulary.open();
         assertThat(modest.parse("not (a = 1 and b in (1, 2))", open)).hasToString("not (a = 1 and b in (1, 2))");
         assertTooComplex(() -> modest.parse("not not not a = 1", open), "nests more than (3) deep");
@@ -328,11 +365,8 @@ class HostileRuleTest {
     private static void assertVisible(String message) {
         Consumer<Integer> visible = c -> assertThat(Character.getType(c))
                 .as("U+%04X", c)
-                .isNotIn(
-                        (int) Character.FORMAT,
-                        (int) Character.SURROGATE,
-                        (int) Character.LINE_SEPARATOR,
-                        (int) Character.PARAGRAPH_SEPARATOR);
+                .isNotIn((int) Character.FORMAT, (int) Character.SURROGATE, (int) Character.LINE_SEPARATOR, (int)
+                        Character.PARAGRAPH_SEPARATOR);
         message.codePoints().forEach(c -> {
             visible.accept(c);
             assertThat(c == '\n' || !Character.isISOControl(c)).as("U+%04X", c).isTrue();

@@ -61,7 +61,9 @@ class LanguageTest {
                                         .minus(new Metric.Constant(Value.of(1))),
                                 ONE)),
                 Arguments.of("(count(purchase)) >= (1)", null),
-                Arguments.of("count(purchase) >= (1)", new Compare(COUNT, Operator.AT_LEAST, new Metric.Constant(Value.of(1)))),
+                Arguments.of(
+                        "count(purchase) >= (1)",
+                        new Compare(COUNT, Operator.AT_LEAST, new Metric.Constant(Value.of(1)))),
                 Arguments.of("not in segment \"loyal\"", new InSegment("loyal").negated()),
                 Arguments.of(
                         "score(\"rfm\") between 9 and 12",
@@ -116,8 +118,7 @@ class LanguageTest {
                         BUY.resumed(90, Unit.DAY)),
                 Arguments.of(
                         "least monthly count(purchase, last 6 months) >= 2",
-                        Rule.where(
-                                new Regularity(COUNT.in(Window.last(6, Unit.MONTH))), Criterion.parse(">= 2"))),
+                        Rule.where(new Regularity(COUNT.in(Window.last(6, Unit.MONTH))), Criterion.parse(">= 2"))),
                 Arguments.of(
                         "count(contact then purchase within 30 days, last 365 days) >= 1",
                         Rule.where(
@@ -151,7 +152,8 @@ class LanguageTest {
             assertThat(parsed).isEqualTo(built).hasToString(text);
         }
         assertThat(Rule.parse(parsed.toString(), AnyRules.VOCABULARY)).isEqualTo(parsed);
-        assertThat(Json.read(Json.write(RuleDocument.of(parsed)), RuleDocument.class).rule())
+        assertThat(Json.read(Json.write(RuleDocument.of(parsed)), RuleDocument.class)
+                        .rule())
                 .isEqualTo(parsed)
                 .hasToString(parsed.toString());
         assertThat(parsed.check(AnyRules.VOCABULARY)).isEmpty();
@@ -273,7 +275,8 @@ class LanguageTest {
 
     private static CustomerProfile bought(Instant... times) {
         return profile(
-                customer("c-1").build(), Stream.of(times).map(time -> bought(1, time)).toArray(Event[]::new));
+                customer("c-1").build(),
+                Stream.of(times).map(time -> bought(1, time)).toArray(Event[]::new));
     }
 
     private static Event bought(int quantity, Instant time) {

@@ -60,7 +60,8 @@ class RuleFormsProperties {
     @Property
     void text_and_json_are_the_same_rule(@ForAll Rule rule) {
         Rule viaBoth = Json.read(
-                        Json.write(RuleDocument.of(Rule.parse(rule.toString(), AnyRules.VOCABULARY))), RuleDocument.class)
+                        Json.write(RuleDocument.of(Rule.parse(rule.toString(), AnyRules.VOCABULARY))),
+                        RuleDocument.class)
                 .rule();
         assertThat(viaBoth).isEqualTo(rule);
         assertThat(viaBoth).hasToString(rule.toString());
@@ -69,7 +70,8 @@ class RuleFormsProperties {
 
     @Property
     void the_schema_takes_what_is_written(@ForAll Rule rule) throws IOException {
-        assertThat(SCHEMA.validate(MAPPER.readTree(Json.write(RuleDocument.of(rule))))).isEmpty();
+        assertThat(SCHEMA.validate(MAPPER.readTree(Json.write(RuleDocument.of(rule)))))
+                .isEmpty();
     }
 
     @Property(tries = 5_000)
@@ -84,10 +86,59 @@ class RuleFormsProperties {
     }
 
     private static final List<String> PIECES = List.of(
-            "(", ")", " and ", " or ", "not ", "true", "false", "count(purchase)", "sum(purchase.amount", ", last 90 days)", "country",
-            "`", "\"", "'", "=", "!=", ">", "<=", " in ", "between ", "is missing", "contains any ", "starts with ", "in segment ",
-            "where ", "then ", "within ", "least monthly ", "days since(", "first ", "before ", "EUR ", "1000", "-5", "+", "-", "*", "/",
-            "1e99", "2026-03-01", "T10:00:00Z", ",", ".", "\\", "\u202e", "\u0000", "\ud800", "\u00a0", "é", "日", "${x}", "::", " ");
+            "(",
+            ")",
+            " and ",
+            " or ",
+            "not ",
+            "true",
+            "false",
+            "count(purchase)",
+            "sum(purchase.amount",
+            ", last 90 days)",
+            "country",
+            "`",
+            "\"",
+            "'",
+            "=",
+            "!=",
+            ">",
+            "<=",
+            " in ",
+            "between ",
+            "is missing",
+            "contains any ",
+            "starts with ",
+            "in segment ",
+            "where ",
+            "then ",
+            "within ",
+            "least monthly ",
+            "days since(",
+            "first ",
+            "before ",
+            "EUR ",
+            "1000",
+            "-5",
+            "+",
+            "-",
+            "*",
+            "/",
+            "1e99",
+            "2026-03-01",
+            "T10:00:00Z",
+            ",",
+            ".",
+            "\\",
+            "\u202e",
+            "\u0000",
+            "\ud800",
+            "\u00a0",
+            "é",
+            "日",
+            "${x}",
+            "::",
+            " ");
 
     @Property
     void any_text_is_a_rule_or_is_refused_with_its_places(@ForAll Random dice) {
@@ -116,8 +167,11 @@ class RuleFormsProperties {
 
     @Property(tries = 200)
     void a_vocabulary_that_takes_everything_reads_it_too(@ForAll Rule rule) {
-        Rule read = Rule.parse(rule.toString(), Vocabulary.open().withDerived(AnyRules.VOCABULARY.derived().get("stage"))
-                .withDerived(AnyRules.VOCABULARY.derived().get("next-visit")));
+        Rule read = Rule.parse(
+                rule.toString(),
+                Vocabulary.open()
+                        .withDerived(AnyRules.VOCABULARY.derived().get("stage"))
+                        .withDerived(AnyRules.VOCABULARY.derived().get("next-visit")));
         assertThat(read).isEqualTo(rule);
     }
 

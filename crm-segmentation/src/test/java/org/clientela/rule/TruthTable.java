@@ -78,7 +78,10 @@ final class TruthTable {
                 currency: an attribute that a host has not declared may turn out to be such, all others are refused as in the next table.
 
                 """);
-        table(page, List.of("criterion", "of a", "meets it", "fails it", "missing", "empty", "wrong type"), operators());
+        table(
+                page,
+                List.of("criterion", "of a", "meets it", "fails it", "missing", "empty", "wrong type"),
+                operators());
         page.append("""
 
                 ## What may be asked of which type
@@ -103,7 +106,10 @@ final class TruthTable {
                 `employees` (left) and `seats` (right), both numbers; one of them, or both, may be missing.
 
                 """);
-        table(page, List.of("operator", "2 and 1", "1 and 1", "1 and 2", "missing and 1", "1 and missing", "both missing"), metrics());
+        table(
+                page,
+                List.of("operator", "2 and 1", "1 and 1", "1 and 2", "missing and 1", "1 and missing", "both missing"),
+                metrics());
         page.append("""
 
                 ## And, or, not
@@ -195,9 +201,7 @@ final class TruthTable {
     }
 
     static Value empty(ValueType type) {
-        return type == ValueType.TEXT
-                ? Value.of("")
-                : type == ValueType.TEXTS ? Value.of(Set.of()) : Value.missing();
+        return type == ValueType.TEXT ? Value.of("") : type == ValueType.TEXTS ? Value.of(Set.of()) : Value.missing();
     }
 
     private static List<List<String>> operators() {
@@ -261,7 +265,8 @@ final class TruthTable {
 
     private static String comparison(ValueType type, ValueType operand) {
         try {
-            Criterion criterion = Criterion.of(Operator.EQUAL, examplesOf(operand).get(0));
+            Criterion criterion =
+                    Criterion.of(Operator.EQUAL, examplesOf(operand).get(0));
             boolean answered = criterion.clashWith(type).isEmpty()
                     && test(criterion, examplesOf(type).get(0)) != Truth.UNKNOWN;
             return answered ? "yes" : "–";
@@ -312,7 +317,10 @@ final class TruthTable {
         CustomerProfile bare = bare();
         return OF_NOTHING.stream()
                 .map(Metric::parse)
-                .map(metric -> List.of(code(metric), nothing.get(metric).toString(), bare.get(metric).toString()))
+                .map(metric -> List.of(
+                        code(metric),
+                        nothing.get(metric).toString(),
+                        bare.get(metric).toString()))
                 .toList();
     }
 

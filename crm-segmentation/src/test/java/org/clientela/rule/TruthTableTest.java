@@ -37,7 +37,8 @@ class TruthTableTest {
             Files.writeString(PAGE, TruthTable.page());
         }
         assertThat(Files.readString(PAGE).replace("\r\n", "\n"))
-                .as("mvn test -pl crm-segmentation -am -Dtest=TruthTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dclientela.write=true writes it anew")
+                .as(
+                        "mvn test -pl crm-segmentation -am -Dtest=TruthTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dclientela.write=true writes it anew")
                 .isEqualTo(TruthTable.page());
     }
 
@@ -48,7 +49,8 @@ class TruthTableTest {
         int walked = 0;
         while (rows.find()) {
             ValueType type = ValueType.valueOf(rows.group(2).toUpperCase(Locale.ROOT));
-            Rule rule = Rule.parse("x " + rows.group(1), Vocabulary.standard().withAttribute(AttributeKey.of("x", type)));
+            Rule rule =
+                    Rule.parse("x " + rows.group(1), Vocabulary.standard().withAttribute(AttributeKey.of("x", type)));
             Criterion criterion = Criterion.parse(rows.group(1));
             if (rows.group(4) != null) {
                 assertAnswer(rule, example(type, rows.group(4)), rows.group(3));
@@ -67,8 +69,8 @@ class TruthTableTest {
         }
         assertThat(walked)
                 .isEqualTo((int) List.of(Operator.values()).stream()
-                        .flatMap(operator -> List.of(ValueType.values()).stream()
-                                .filter(type -> TruthTable.suits(operator, type)))
+                        .flatMap(operator ->
+                                List.of(ValueType.values()).stream().filter(type -> TruthTable.suits(operator, type)))
                         .count())
                 .isGreaterThan(50);
     }
@@ -106,7 +108,8 @@ class TruthTableTest {
 
     private static void assertAnswer(Rule rule, Value value, String expected) {
         Truth truth = Truth.valueOf(expected.toUpperCase(Locale.ROOT));
-        Attributes attributes = value.isMissing() ? Attributes.none() : Attributes.none().with("x", value);
+        Attributes attributes =
+                value.isMissing() ? Attributes.none() : Attributes.none().with("x", value);
         CustomerProfile profile = profile(customer("c-1").attributes(attributes).build());
         assertThat(profile.get(Metric.attribute("x"))).isEqualTo(value);
         assertThat(rule.test(profile)).as("%s of %s", rule, value).isEqualTo(truth);

@@ -61,11 +61,13 @@ class VerdictProperties {
 
         @Provide
         Arbitrary<Timed> timed() {
-            Arbitrary<Rule> leaf =
-                    Arbitraries.of(TIMED).map(text -> Rule.parse(text, SegmentationDomain.VOCABULARY));
-            Arbitrary<Rule> several = leaf.list().ofMinSize(2).ofMaxSize(3).map(rules -> rules.get(0)
-                    .negated()
-                    .or(Rule.allOf(rules.subList(1, rules.size()).toArray(new Rule[0]))));
+            Arbitrary<Rule> leaf = Arbitraries.of(TIMED).map(text -> Rule.parse(text, SegmentationDomain.VOCABULARY));
+            Arbitrary<Rule> several = leaf.list()
+                    .ofMinSize(2)
+                    .ofMaxSize(3)
+                    .map(rules -> rules.get(0)
+                            .negated()
+                            .or(Rule.allOf(rules.subList(1, rules.size()).toArray(new Rule[0]))));
             Arbitrary<Integer> minutes = Arbitraries.integers().between(0, 60 * 24 * 40);
             return Combinators.combine(Arbitraries.oneOf(leaf, several), minutes)
                     .as((rule, later) -> new Timed(rule, Duration.ofMinutes(later)))
@@ -79,7 +81,11 @@ class VerdictProperties {
     @Property(tries = 400)
     void it_holds_until_it_may_change_as_a_scan_of_all_instants_says(
             @ForAll Timed timed, @ForAll CustomerProfile profile) {
-        assertHolds("rules about time", 75, timed.rule(), profile.asOf(profile.asOf().plus(timed.later())));
+        assertHolds(
+                "rules about time",
+                75,
+                timed.rule(),
+                profile.asOf(profile.asOf().plus(timed.later())));
     }
 
     @Property(tries = 200)

@@ -63,7 +63,8 @@ enum QueryOperator {
 
     /** What it is here: of several texts, to contain one is to contain any of one. */
     Operator operator(Optional<ValueType> type) {
-        if (operator == Operator.CONTAINS_TEXT && type.filter(ValueType.TEXTS::equals).isPresent()) {
+        if (operator == Operator.CONTAINS_TEXT
+                && type.filter(ValueType.TEXTS::equals).isPresent()) {
             return negated ? Operator.CONTAINS_NONE : Operator.CONTAINS_ANY;
         }
         return operator;

@@ -56,16 +56,16 @@ final class QueryReader {
         if (!rules.isArray() || !(isAbsent(not) || not.isBoolean())) {
             return refuse(
                     at,
-                    rules.isArray() ? "The negation (not) is neither true nor false." : "There is no list of rules here.",
+                    rules.isArray()
+                            ? "The negation (not) is neither true nor false."
+                            : "There is no list of rules here.",
                     "Maybe compare it with {\"combinator\": \"and\", \"not\": false, \"rules\": […]}?");
         }
         if (rules.isEmpty()) {
             return not.asBoolean() ? Rule.nobody() : Rule.everyone();
         }
         boolean independent = isAbsent(group.path("combinator"));
-        Rule rule = independent
-                ? independent(rules, at)
-                : joined(group.path("combinator"), unmuted(rules, at), at);
+        Rule rule = independent ? independent(rules, at) : joined(group.path("combinator"), unmuted(rules, at), at);
         return not.asBoolean() ? rule.negated() : rule;
     }
 
@@ -104,7 +104,10 @@ final class QueryReader {
             if (i % 2 == 0) {
                 all.add(
                         isMuted(element)
-                                ? refuse(place, "A rule between independent combinators cannot be muted.", "Maybe remove it?")
+                                ? refuse(
+                                        place,
+                                        "A rule between independent combinators cannot be muted.",
+                                        "Maybe remove it?")
                                 : part(element, place));
             } else if (isCombinator(element, "or")) {
                 any.add(joined(/* or= */ false, all));
@@ -138,7 +141,9 @@ final class QueryReader {
         String field = node.path("field").asText();
         String source = node.path("valueSource").asText("value");
         Optional<QueryOperator> found = QueryOperator.find(node.path("operator").asText());
-        if (field.isEmpty() || field.equals(PLACEHOLDER) || node.path("operator").asText().equals(PLACEHOLDER)) {
+        if (field.isEmpty()
+                || field.equals(PLACEHOLDER)
+                || node.path("operator").asText().equals(PLACEHOLDER)) {
             return refuse(at, "The field or the operator has not been chosen.", "Maybe remove the rule?");
         }
         if (found.isEmpty()) {
@@ -149,7 +154,8 @@ final class QueryReader {
                     Suggestion.hint(name, QueryOperator.texts()));
         }
         if (!isAbsent(node.path("match"))) {
-            return refuse(at + ".match", "There are no match modes.", "Maybe use containsAny, containsAll or containsNone?");
+            return refuse(
+                    at + ".match", "There are no match modes.", "Maybe use containsAny, containsAll or containsNone?");
         }
         if (field.equals(IN_SEGMENT)) {
             return inSegment(found.get(), node.path("value"));

@@ -120,7 +120,8 @@ final class QueryValues {
     }
 
     private static IllegalArgumentException tooMany(int size) {
-        return new IllegalArgumentException("There are (%d) values or more; at most %d fit.%nMaybe keep the answer as an attribute?"
-                .formatted(size, Criterion.MAX_OPERANDS));
+        return new IllegalArgumentException(
+                "There are (%d) values or more; at most %d fit.%nMaybe keep the answer as an attribute?"
+                        .formatted(size, Criterion.MAX_OPERANDS));
     }
 }

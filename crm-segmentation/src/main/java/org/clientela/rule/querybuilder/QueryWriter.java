@@ -38,7 +38,9 @@ final class QueryWriter {
     private static boolean isGroup(Rule rule) {
         return rule instanceof Rule.AllOf
                 || rule instanceof Rule.AnyOf
-                || (rule instanceof Rule.Not not && negation(not.inner()).isEmpty() && !(not.inner() instanceof InSegment));
+                || (rule instanceof Rule.Not not
+                        && negation(not.inner()).isEmpty()
+                        && !(not.inner() instanceof InSegment));
     }
 
     private Object part(Rule rule) {
@@ -52,10 +54,17 @@ final class QueryWriter {
             return negated(not.inner());
         }
         if (rule instanceof Rule.Test test) {
-            return test(test, QueryOperator.of(test.criterion().operator(), /* negated= */ false).orElseThrow());
+            return test(
+                    test,
+                    QueryOperator.of(test.criterion().operator(), /* negated= */ false)
+                            .orElseThrow());
         }
         if (rule instanceof Compare compare) {
-            return rule(compare.left().toString(), compare.operator().toString(), "field", compare.right().toString());
+            return rule(
+                    compare.left().toString(),
+                    compare.operator().toString(),
+                    "field",
+                    compare.right().toString());
         }
         if (rule instanceof InSegment reference) {
             return rule(QueryReader.IN_SEGMENT, "=", "value", reference.segment());

@@ -70,7 +70,8 @@ class QueryBuilderProperties {
         if (rule instanceof Rule.Not not) {
             return plain(not.inner()).negated();
         }
-        List<Rule> parts = rule.parts().stream().map(QueryBuilderProperties::plain).toList();
+        List<Rule> parts =
+                rule.parts().stream().map(QueryBuilderProperties::plain).toList();
         if (rule instanceof Rule.AllOf) {
             return Rule.allOf(parts.toArray(new Rule[0]));
         }

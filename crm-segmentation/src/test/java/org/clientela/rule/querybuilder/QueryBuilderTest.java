@@ -116,9 +116,7 @@ class QueryBuilderTest {
 
     @Test
     void refusesWhatItCannotSayByNameAndAllAtOnce() {
-        RuleException e = catchThrowableOfType(
-                RuleException.class,
-                () -> read("""
+        RuleException e = catchThrowableOfType(RuleException.class, () -> read("""
                         {"combinator":"and","rules":[
                           {"field":"contry","operator":"=","value":"DE"},
                           {"field":"country","operator":"soundsLike","value":"DE"},
@@ -181,21 +179,26 @@ class QueryBuilderTest {
         for (String operator : List.of("doesNotContain", "doesNotBeginWith", "doesNotEndWith", "!=", "notIn")) {
             Rule rule = read(one("country", operator, "\"F\""));
             assertThat(rule.test(profile(customer("c-1").build()))).as(operator).isEqualTo(Truth.UNKNOWN);
-            assertThat(rule.matches(profile(customer("c-1").country(Country.of("DE")).build())))
+            assertThat(rule.matches(
+                            profile(customer("c-1").country(Country.of("DE")).build())))
                     .as(operator)
                     .isTrue();
         }
         Rule notBetween = read(one("employees", "notBetween", "\"1,2\""));
         assertThat(notBetween.test(profile(customer("c-1").build()))).isEqualTo(Truth.UNKNOWN);
-        assertThat(read("{\"combinator\":\"or\",\"rules\":[{\"field\":\"country\",\"operator\":\"doesNotContain\",\"value\":\"F\"},{\"field\":\"country\",\"operator\":\"null\",\"value\":\"\"}]}")
-                        .matches(profile(customer("c-1").attributes(Attributes.none()).build())))
+        assertThat(
+                        read("{\"combinator\":\"or\",\"rules\":[{\"field\":\"country\",\"operator\":\"doesNotContain\",\"value\":\"F\"},{\"field\":\"country\",\"operator\":\"null\",\"value\":\"\"}]}")
+                                .matches(profile(customer("c-1")
+                                        .attributes(Attributes.none())
+                                        .build())))
                 .isTrue();
     }
 
     @Test
     void theEditorOffersWhatCanBeRead() {
         JsonNode fields = Json.read(
-                QueryBuilder.fields(WORDS, List.of(Metric.parse("count(return) / count(purchase)")), List.of("loyal", "new")),
+                QueryBuilder.fields(
+                        WORDS, List.of(Metric.parse("count(return) / count(purchase)")), List.of("loyal", "new")),
                 JsonNode.class);
         List<String> names = new ArrayList<>();
         for (JsonNode field : fields) {
@@ -204,15 +207,19 @@ class QueryBuilderTest {
             assertThat(field.path("label").textValue()).isNotBlank();
             for (JsonNode operator : field.path("operators")) {
                 JsonNode sample = sample(field);
-                boolean list = Set.of("between", "notBetween").contains(operator.path("name").textValue());
+                boolean list = Set.of("between", "notBetween")
+                        .contains(operator.path("name").textValue());
                 String query = Json.write(Map.of(
                         "combinator",
                         "and",
                         "rules",
                         List.of(Map.of(
-                                "field", name,
-                                "operator", operator.path("name").textValue(),
-                                "value", list ? List.of(sample, sample) : sample))));
+                                "field",
+                                name,
+                                "operator",
+                                operator.path("name").textValue(),
+                                "value",
+                                list ? List.of(sample, sample) : sample))));
                 assertThat(read(query).check(WORDS)).as(query).isEmpty();
             }
             assertThat(field.path("operators")).isNotEmpty();
@@ -231,7 +238,8 @@ class QueryBuilderTest {
                         "{\"name\":\"birth-date\",\"label\":\"birth-date\",\"type\":\"date\",\"operators\":[{\"name\":\"=\",\"label\":\"=\"}")
                 .contains("\"valueSources\":[\"value\",\"field\"],\"comparator\":\"type\",\"inputType\":\"date\"")
                 .contains("{\"name\":\"null\",\"label\":\"is missing\",\"arity\":\"unary\"}")
-                .contains("\"valueEditorType\":\"select\",\"values\":[{\"name\":\"INDUSTRIAL\",\"label\":\"INDUSTRIAL\"}");
+                .contains(
+                        "\"valueEditorType\":\"select\",\"values\":[{\"name\":\"INDUSTRIAL\",\"label\":\"INDUSTRIAL\"}");
     }
 
     @Test
