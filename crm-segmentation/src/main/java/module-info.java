@@ -6,6 +6,7 @@ module org.clientela.segmentation {
     requires static org.jspecify;
 
     exports org.clientela.rule;
+    exports org.clientela.rule.querybuilder;
     exports org.clientela.segment;
     exports org.clientela.score;
     exports org.clientela.score.rfm;

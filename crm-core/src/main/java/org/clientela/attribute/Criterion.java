@@ -1,5 +1,6 @@
 package org.clientela.attribute;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +19,9 @@ import org.clientela.text.Scanner;
  * @param operator one of a closed set
  * @param operands as many as the operator takes, all of one type, none missing
  */
-public record Criterion(Operator operator, List<Value> operands) {
+public record Criterion(
+        Operator operator,
+        @JsonDeserialize(using = OperandsDeserializer.class) List<Value> operands) {
     /** The longest list of operands. */
     public static final int MAX_OPERANDS = 10_000;
 

@@ -81,6 +81,7 @@ final class CriterionParser {
     static boolean atValue(Scanner scanner) {
         int start = scanner.position();
         boolean value = scanner.peek() == '"'
+                || scanner.peek() == '+'
                 || scanner.atNumber()
                 || scanner.tryWords("true")
                 || scanner.tryWords("false")
@@ -90,8 +91,9 @@ final class CriterionParser {
     }
 
     private static Value literal(Scanner scanner) {
+        int start = scanner.position();
         if (scanner.peek() == '"') {
-            return Value.of(scanner.quotedText());
+            return text(scanner, start);
         }
         if (scanner.tryWords("true")) {
             return Value.of(true);
@@ -99,8 +101,7 @@ final class CriterionParser {
         if (scanner.tryWords("false")) {
             return Value.of(false);
         }
-        int start = scanner.position();
-        if (scanner.atNumber()) {
+        if (scanner.atNumber() || scanner.peek() == '+') {
             String numeral = scanner.numeral();
             String currency = scanner.tryCurrency();
             return currency == null ? numeral(scanner, start, numeral) : money(scanner, start, currency, numeral);
@@ -130,6 +131,15 @@ final class CriterionParser {
             words.append(words.isEmpty() ? "" : " ").append(word);
         }
         return words.length() > MOST_SHOWN ? words.substring(0, MOST_SHOWN) + "…" : words.toString();
+    }
+
+    private static Value text(Scanner scanner, int start) {
+        String text = scanner.quotedText();
+        try {
+            return Value.of(text);
+        } catch (IllegalArgumentException e) {
+            throw scanner.refused(start, e);
+        }
     }
 
     private static Value money(Scanner scanner, int start, String currency, String numeral) {

@@ -1,7 +1,9 @@
 package org.clientela.attribute;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -9,6 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How two values compare: by content within a type, a time against a date by its local date, everything else unknown. */
 final class Values {
+    /** Beyond these the calendar of some zone has no date. */
+    private static final Instant FIRST =
+            LocalDate.MIN.plusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+
+    private static final Instant LAST =
+            LocalDate.MAX.minusDays(2).atStartOfDay(ZoneOffset.UTC).toInstant();
+
     private Values() {}
 
     static Truth equal(Value a, Value b, ZoneId zone) {
@@ -57,6 +66,13 @@ final class Values {
         if (value instanceof Value.Date date) {
             return date.date();
         }
-        return value instanceof Value.Time time ? LocalDate.ofInstant(time.time(), zone) : null;
+        if (!(value instanceof Value.Time time)) {
+            return null;
+        }
+        Instant instant = time.time();
+        if (instant.isBefore(FIRST)) {
+            return LocalDate.MIN;
+        }
+        return instant.isAfter(LAST) ? LocalDate.MAX : LocalDate.ofInstant(instant, zone);
     }
 }

@@ -5,20 +5,27 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.clientela.text.SyntaxException;
 
 /**
  * The JSON of Clientela. Absent parts are left out, times are ISO 8601, numbers stay exact, unknown fields are passed
- * over, duplicate ones are refused. Thread-safe.
+ * over, duplicate ones are refused, and so is a number where a text belongs or the other way round. Thread-safe.
  *
  * <pre>{@code
  * String text = Json.write(customer);
@@ -26,7 +33,10 @@ import java.util.Objects;
  * }</pre>
  */
 public final class Json {
-    private static final int MAX_DEPTH = 500;
+    /** Reading recurses: rules of the greatest depth fit, and so does the stack of a thread of the usual size. */
+    private static final int MAX_DEPTH = 300;
+
+    private static final int MAX_SHOWN = 2_000;
     private static final JsonMapper MAPPER = newMapper();
 
     private Json() {}
@@ -71,6 +81,11 @@ public final class Json {
             value = MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new JsonException(message(e, type), e);
+        } catch (NumberFormatException e) {
+            throw new JsonException(
+                    "The JSON of a %s is refused: a number in it has too large an exponent.%nMaybe write it as a text?"
+                            .formatted(type.getSimpleName()),
+                    e);
         }
         if (value == null) {
             throw new JsonException("The JSON is null where a %s is expected.".formatted(type.getSimpleName()), null);
@@ -84,14 +99,24 @@ public final class Json {
                 ? ""
                 : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
         String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+        if (e instanceof StreamConstraintsException) {
+            return "The JSON of a %s is refused%s: it nests more than %d deep, or a number or text in it is too long.%nMaybe it was not written by Clientela?"
+                    .formatted(type.getSimpleName(), place, MAX_DEPTH);
+        }
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
                 return "The JSON of a %s is refused%s%s: %s"
-                        .formatted(type.getSimpleName(), field, place, cause.getMessage());
+                        .formatted(type.getSimpleName(), field, place, shown(cause.getMessage()));
             }
         }
         return "The JSON does not fit a %s%s%s.%nMaybe compare it with what Json.write gives for one?"
                 .formatted(type.getSimpleName(), field, place);
+    }
+
+    /** What a type said of its content, of which a reason may be long or hold what does not show. */
+    private static String shown(String message) {
+        String visible = SyntaxException.visible(message.substring(0, Math.min(message.length(), MAX_SHOWN)));
+        return message.length() > MAX_SHOWN ? visible + "…" : visible;
     }
 
     private static String field(JsonMappingException e) {
@@ -113,6 +138,16 @@ public final class Json {
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text -> Stream.of(
+                                        CoercionInputShape.Integer,
+                                        CoercionInputShape.Float,
+                                        CoercionInputShape.Boolean)
+                                .forEach(shape -> text.setCoercion(shape, CoercionAction.Fail)))
                 .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)

@@ -89,6 +89,36 @@ public record ElapsedTime(Measure measure, Metric of) implements Metric {
         requireSuitable(measure, of, Vocabulary.standard());
     }
 
+    /**
+     * Full years: an age, or how long a customer has been one.
+     *
+     * @param of answers with a date or time, such as {@code Metric.attribute("birth-date")}
+     * @return the metric
+     */
+    public static ElapsedTime yearsSince(Metric of) {
+        return new ElapsedTime(Measure.YEARS_SINCE, of);
+    }
+
+    /**
+     * Full days.
+     *
+     * @param of answers with a date or time
+     * @return the metric
+     */
+    public static ElapsedTime daysSince(Metric of) {
+        return new ElapsedTime(Measure.DAYS_SINCE, of);
+    }
+
+    /**
+     * Days to the next birthday or anniversary, 0 on that day.
+     *
+     * @param of answers with a date or time
+     * @return the metric
+     */
+    public static ElapsedTime daysToAnniversary(Metric of) {
+        return new ElapsedTime(Measure.DAYS_TO_ANNIVERSARY, of);
+    }
+
     @Override
     public Value of(CustomerProfile profile) {
         return value(of.of(profile), profile.asOf(), profile.zone());

@@ -220,7 +220,11 @@ final class MetricParser {
             known.addAll(vocabulary.derived().keySet());
             throw scanner.unknown("an attribute", name, known, start);
         }
-        return Metric.attribute(name);
+        try {
+            return Metric.attribute(name);
+        } catch (IllegalArgumentException e) {
+            throw scanner.refused(start, e);
+        }
     }
 
     private Metric call(String name, @Nullable DerivedMetric derived, int start) {

@@ -34,10 +34,22 @@ public final class SyntaxException extends IllegalArgumentException {
      * @param hint what to do about it, a sentence, or empty
      */
     public SyntaxException(String problem, String text, int position, String hint) {
-        super(message(problem, text, position, hint));
-        this.problem = problem;
+        super(message(visible(problem), text, position, visible(hint)));
+        this.problem = visible(problem);
         this.position = position;
-        this.hint = hint;
+        this.hint = visible(hint);
+    }
+
+    /**
+     * A text as it may stand in a message: what would not be seen, turn the line around or break it is a space.
+     *
+     * @param text any; line feeds stay
+     * @return of the same number of characters that one sees
+     */
+    public static String visible(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> visible.appendCodePoint(c != '\n' && isInvisible(c) ? ' ' : c));
+        return visible.toString();
     }
 
     /**
@@ -80,9 +92,7 @@ public final class SyntaxException extends IllegalArgumentException {
     }
 
     private static String flat(String text) {
-        StringBuilder flat = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> flat.appendCodePoint(isInvisible(c) ? ' ' : c));
-        return flat.toString();
+        return visible(text).replace('\n', ' ');
     }
 
     private static boolean isInvisible(int codePoint) {

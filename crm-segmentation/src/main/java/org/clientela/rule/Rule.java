@@ -271,7 +271,7 @@ public sealed interface Rule permits Rule.AllOf, Rule.AnyOf, Rule.Not, Rule.Test
      * @throws RuleTooComplexException if it nests too deep or has too many tests
      */
     static Rule parse(String text, Vocabulary vocabulary) {
-        return RuleParser.parse(text, vocabulary);
+        return RuleParser.parse(text, vocabulary, MAX_DEPTH);
     }
 
     private static Rule simplest(Rule rule) {

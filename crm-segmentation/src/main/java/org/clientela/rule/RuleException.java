@@ -10,7 +10,12 @@ public final class RuleException extends IllegalArgumentException {
 
     private final transient List<RuleProblem> problems;
 
-    RuleException(List<RuleProblem> problems) {
+    /**
+     * What is wrong, for those who read rules in a form of their own.
+     *
+     * @param problems at least one, in the order of the text
+     */
+    public RuleException(List<RuleProblem> problems) {
         super(message(problems));
         this.problems = List.copyOf(problems);
     }

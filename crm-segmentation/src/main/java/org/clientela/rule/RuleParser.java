@@ -25,22 +25,28 @@ final class RuleParser {
     /** Behind a value they make it the beginning of a metric. */
     private static final String CALCULATION = "+-*/";
 
+    private static final String BEHIND_METRICS = CALCULATION + "=!<>";
+    private static final List<String> WORDS_BEHIND_METRICS =
+            List.of("between", "in", "not in", "contains", "starts with", "ends with", "is");
+
     private final String text;
     private final Scanner scanner;
     private final Vocabulary vocabulary;
+    private final int deepest;
     private final List<RuleProblem> problems = new ArrayList<>();
     private int nesting;
 
-    private RuleParser(String text, Vocabulary vocabulary) {
+    private RuleParser(String text, Vocabulary vocabulary, int deepest) {
         this.text = text;
         this.scanner = new Scanner(text);
         this.vocabulary = vocabulary;
+        this.deepest = deepest;
     }
 
-    static Rule parse(String text, Vocabulary vocabulary) {
+    static Rule parse(String text, Vocabulary vocabulary, int deepest) {
         RuleParser parser;
         try {
-            parser = new RuleParser(text, vocabulary);
+            parser = new RuleParser(text, vocabulary, deepest);
         } catch (SyntaxException e) {
             throw new RuleException(List.of(RuleProblem.from(e, text)));
         }
@@ -93,11 +99,11 @@ final class RuleParser {
             return Rule.nobody();
         }
         boolean negation = scanner.tryWords("not");
-        if (!negation && !scanner.tryMark("(")) {
+        if (!negation && (beginsMetric() || !scanner.tryMark("("))) {
             return test();
         }
-        if (++nesting > Rule.MAX_DEPTH) {
-            throw RuleTooComplexException.tooDeep();
+        if (++nesting > deepest) {
+            throw RuleTooComplexException.tooDeep(deepest);
         }
         Rule inner;
         if (negation) {
@@ -108,6 +114,24 @@ final class RuleParser {
         }
         nesting--;
         return inner;
+    }
+
+    /** Whether a parenthesis that opens here holds a metric: then a calculation or a criterion follows where it closes. */
+    private boolean beginsMetric() {
+        int start = scanner.position();
+        boolean metric = false;
+        if (scanner.tryMark("(")) {
+            try {
+                skipTo(/* connectives= */ false);
+                metric = scanner.tryMark(")")
+                        && (BEHIND_METRICS.indexOf(scanner.peek()) >= 0
+                                || WORDS_BEHIND_METRICS.stream().anyMatch(scanner::tryWords));
+            } catch (SyntaxException e) {
+                metric = false; // a quote that does not close: whoever reads on will say so
+            }
+            scanner.reset(start);
+        }
+        return metric;
     }
 
     private Rule test() {
@@ -122,9 +146,7 @@ final class RuleParser {
             Metric metric = Metric.parse(scanner, vocabulary);
             int at = scanner.position();
             Operator comparison = tryComparison();
-            return comparison == null
-                    ? criterion(metric, at)
-                    : compare(metric, comparison, right(at), at);
+            return comparison == null ? criterion(metric, at) : compare(metric, comparison, right(at), at);
         } catch (SyntaxException e) {
             report(e);
             scanner.reset(start);
@@ -223,30 +245,35 @@ final class RuleParser {
     /** Goes to the connective or the parenthesis behind a test that could not be read. */
     private void skipTest() {
         try {
-            int depth = 0;
-            boolean between = false;
-            while (!scanner.atEnd()) {
-                int at = scanner.position();
-                if (Character.isLetter(scanner.peek())) {
-                    boolean and = scanner.tryWords("and");
-                    if (depth == 0 && ((and && !between) || (!and && scanner.tryWords("or")))) {
-                        scanner.reset(at);
-                        return;
-                    }
-                    between = !and && ("between".equalsIgnoreCase(scanner.tryName()) || between);
-                } else if (scanner.peek() == '"') {
-                    scanner.quotedText();
-                } else if (scanner.peek() == '`') {
-                    scanner.tryName();
-                } else if (scanner.peek() == ')' && --depth < 0) {
-                    return;
-                } else {
-                    depth += scanner.peek() == '(' ? 1 : 0;
-                    scanner.tryMark(String.valueOf(scanner.peek()));
-                }
-            }
+            skipTo(/* connectives= */ true);
         } catch (SyntaxException e) {
             scanner.reset(text.length()); // a quote that does not close: it has been said
+        }
+    }
+
+    /** Goes to the parenthesis that closes what is open, or perhaps to an earlier connective outside of others. */
+    private void skipTo(boolean connectives) {
+        int depth = 0;
+        boolean between = false;
+        while (!scanner.atEnd()) {
+            int at = scanner.position();
+            if (Character.isLetter(scanner.peek())) {
+                boolean and = scanner.tryWords("and");
+                if (connectives && depth == 0 && ((and && !between) || (!and && scanner.tryWords("or")))) {
+                    scanner.reset(at);
+                    return;
+                }
+                between = !and && ("between".equalsIgnoreCase(scanner.tryName()) || between);
+            } else if (scanner.peek() == '"') {
+                scanner.quotedText();
+            } else if (scanner.peek() == '`') {
+                scanner.tryName();
+            } else if (scanner.peek() == ')' && --depth < 0) {
+                return;
+            } else {
+                depth += scanner.peek() == '(' ? 1 : 0;
+                scanner.tryMark(String.valueOf(scanner.peek()));
+            }
         }
     }
 }

@@ -12,10 +12,10 @@ import org.clientela.text.SyntaxException;
  * @param position index into {@code text} of the first offending character
  */
 public record RuleProblem(String problem, String hint, String text, int position) {
-    /** Checks the position. */
+    /** Checks the position, and takes out of problem and hint what would not be seen. */
     public RuleProblem {
-        Objects.requireNonNull(problem, "problem");
-        Objects.requireNonNull(hint, "hint");
+        problem = SyntaxException.visible(Objects.requireNonNull(problem, "problem"));
+        hint = SyntaxException.visible(Objects.requireNonNull(hint, "hint"));
         Objects.checkIndex(position, text.length() + 1);
     }
 

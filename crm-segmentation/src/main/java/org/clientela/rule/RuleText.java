@@ -1,6 +1,7 @@
 package org.clientela.rule;
 
 import java.util.List;
+import org.clientela.profile.Metric;
 import org.clientela.text.Scanner;
 
 /** Writes rules, with no more parentheses than needed. */
@@ -38,7 +39,7 @@ final class RuleText {
                     .append(' ')
                     .append(compare.operator())
                     .append(' ')
-                    .append(compare.right());
+                    .append(right(compare.right()));
         } else if (rule instanceof InSegment reference) {
             text.append(membership(reference.segment()));
         } else if (rule instanceof BoundSegment bound) {
@@ -56,6 +57,11 @@ final class RuleText {
             text.append(i > 0 || parts.size() == 1 ? connective : "");
             write(parts.get(i), binding);
         }
+    }
+
+    /** A lone constant would read as a value, and the comparison as a test. */
+    private static String right(Metric metric) {
+        return metric instanceof Metric.Constant ? "(" + metric + ")" : metric.toString();
     }
 
     private static String membership(String segment) {

@@ -42,10 +42,10 @@ final class RuleTree {
             tests += Math.max(1, tests(part));
         }
         if (depth + 1 > Rule.MAX_DEPTH) {
-            throw RuleTooComplexException.tooDeep();
+            throw RuleTooComplexException.tooDeep(Rule.MAX_DEPTH);
         }
         if (tests > Rule.MAX_TESTS) {
-            throw RuleTooComplexException.tooManyTests(tests);
+            throw RuleTooComplexException.tooManyTests(tests, Rule.MAX_TESTS);
         }
     }
 
@@ -122,7 +122,7 @@ final class RuleTree {
         return rules.stream().map(rule -> bind(rule, segments, vocabulary)).toList();
     }
 
-    private static int depth(Rule rule) {
+    static int depth(Rule rule) {
         int deepest = 0;
         for (Rule part : rule.parts()) {
             deepest = Math.max(deepest, depth(part));
@@ -130,7 +130,7 @@ final class RuleTree {
         return deepest + 1;
     }
 
-    private static int tests(Rule rule) {
+    static int tests(Rule rule) {
         int tests = rule.parts().isEmpty() ? 1 : 0;
         for (Rule part : rule.parts()) {
             tests += tests(part);
