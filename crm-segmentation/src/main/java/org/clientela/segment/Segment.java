@@ -1,5 +1,7 @@
 package org.clientela.segment;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Objects;
 import org.clientela.internal.Checks;
 import org.clientela.profile.CustomerProfile;
@@ -10,42 +12,49 @@ import org.clientela.rule.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A named group of customers: those of whom a rule holds for certain. A value; travels as JSON.
+ * A named group of customers: those of whom a rule holds for certain, apart from those who were {@linkplain ManualEntries put in or
+ * kept out by hand}. A value; travels as JSON.
  *
  * <pre>{@code
- * Segment loyal = Segment.define("loyal", "count(purchase, last 12 months) >= 3");
+ * Segment loyal = Segment.define("loyal", "count(purchase, last 12 months) >= 3").withOwner("sales");
  * loyal.contains(profile);
  * loyal.explain(profile);          // a tree with ticks, actual and expected values
  * loyal.members(population).count();
  * }</pre>
  *
+ * <p>A segment that refers to others is asked through {@link Segments}, which knows them.
+ *
  * @param name at most 200 characters
  * @param rule who is in it
- * @param description for people, or null
  * @param owner who answers for the definition, in the host's own words, or null
- * @param version from 1, one more whenever the rule changes
+ * @param purpose what it is for, or null
+ * @param note whatever else people should know, or null
+ * @param version from 1, one more whenever the rule or the entries change; not when owner, purpose or note do, nor when another
+ *     segment does that the rule refers to
+ * @param entries who is in or out by hand
  */
 public record Segment(
         String name,
         Rule rule,
-        @Nullable String description,
         @Nullable String owner,
-        int version) {
+        @Nullable String purpose,
+        @JsonAlias("description") @Nullable String note,
+        int version,
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Segment.NoEntries.class) ManualEntries entries) {
     /** Checks name, texts and version. */
     public Segment {
         Checks.id("name of the segment", Checks.name("name of the segment", name));
         Objects.requireNonNull(rule, "rule");
-        if (description != null) {
-            Checks.name("description of the segment", description);
-        }
-        if (owner != null) {
-            Checks.name("owner of the segment", owner);
-        }
+        requireText("owner", owner);
+        requireText("purpose", purpose);
+        requireText("note", note);
         if (version < 1) {
             throw new IllegalArgumentException(
                     "The version (%d) of the segment (%s) is not 1 or more.%nMaybe begin with 1?"
                             .formatted(version, name));
         }
+        entries = entries == null ? ManualEntries.none() : entries;
+        ByHand.over(rule, name, entries);
     }
 
     /**
@@ -56,7 +65,7 @@ public record Segment(
      * @return the first version
      */
     public static Segment of(String name, Rule rule) {
-        return new Segment(name, rule, null, null, 1);
+        return new Segment(name, rule, null, null, null, 1, ManualEntries.none());
     }
 
     /**
@@ -85,13 +94,13 @@ public record Segment(
     }
 
     /**
-     * The same, with a description.
+     * The same, under another name.
      *
-     * @param text for people
+     * @param newName at most 200 characters
      * @return the copy, of the same version
      */
-    public Segment withDescription(String text) {
-        return new Segment(name, rule, text, owner, version);
+    public Segment withName(String newName) {
+        return new Segment(newName, rule, owner, purpose, note, version, entries);
     }
 
     /**
@@ -101,7 +110,27 @@ public record Segment(
      * @return the copy, of the same version
      */
     public Segment withOwner(String who) {
-        return new Segment(name, rule, description, who, version);
+        return new Segment(name, rule, Objects.requireNonNull(who, "owner"), purpose, note, version, entries);
+    }
+
+    /**
+     * The same, with a purpose.
+     *
+     * @param text what it is for
+     * @return the copy, of the same version
+     */
+    public Segment withPurpose(String text) {
+        return new Segment(name, rule, owner, Objects.requireNonNull(text, "purpose"), note, version, entries);
+    }
+
+    /**
+     * The same, with a note.
+     *
+     * @param text whatever else people should know
+     * @return the copy, of the same version
+     */
+    public Segment withNote(String text) {
+        return new Segment(name, rule, owner, purpose, Objects.requireNonNull(text, "note"), version, entries);
     }
 
     /**
@@ -111,7 +140,31 @@ public record Segment(
      * @return the next version, or this one if the rule is the same
      */
     public Segment redefined(Rule newRule) {
-        return newRule.equals(rule) ? this : new Segment(name, newRule, description, owner, version + 1);
+        return newRule.equals(rule)
+                ? this
+                : new Segment(name, newRule, owner, purpose, note, next(), entries);
+    }
+
+    /**
+     * The same rule with other entries by hand.
+     *
+     * @param newEntries who is in or out whatever the rule says
+     * @return the next version, or this one if the entries are the same
+     */
+    public Segment withEntries(ManualEntries newEntries) {
+        return newEntries.equals(entries)
+                ? this
+                : new Segment(name, rule, owner, purpose, note, next(), newEntries);
+    }
+
+    /**
+     * All that decides: the rule, and who is in or out by hand. While an entry counts, exclusion beats inclusion, and inclusion
+     * beats the rule.
+     *
+     * @return the rule itself if nobody is in or out by hand
+     */
+    public Rule membership() {
+        return ByHand.over(rule, name, entries);
     }
 
     /**
@@ -121,7 +174,7 @@ public record Segment(
      * @return false also if it is not known
      */
     public boolean contains(CustomerProfile profile) {
-        return rule.matches(profile);
+        return membership().matches(profile);
     }
 
     /**
@@ -131,7 +184,7 @@ public record Segment(
      * @return the answer with its reasons
      */
     public Verdict explain(CustomerProfile profile) {
-        return rule.verdict(profile);
+        return membership().verdict(profile);
     }
 
     /**
@@ -141,7 +194,7 @@ public record Segment(
      * @return those of whom {@link #contains} would say so
      */
     public Members members(Population population) {
-        return new Members(population, rule.test(population).matching());
+        return new Members(population, membership().test(population).matching());
     }
 
     /**
@@ -152,5 +205,28 @@ public record Segment(
     @Override
     public String toString() {
         return "%s (version %d): %s".formatted(name, version, rule);
+    }
+
+    private int next() {
+        return Math.addExact(version, 1);
+    }
+
+    private static void requireText(String what, @Nullable String text) {
+        if (text != null) {
+            Checks.name(what + " of the segment", text);
+        }
+    }
+
+    /** Leaves out of JSON what says nothing. */
+    static final class NoEntries {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other == null || other instanceof ManualEntries entries && entries.isEmpty();
+        }
+
+        @Override
+        public int hashCode() {
+            return 0;
+        }
     }
 }

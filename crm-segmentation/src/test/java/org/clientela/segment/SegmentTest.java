@@ -48,14 +48,16 @@ class SegmentTest {
 
     @Test
     void countsItsVersions() {
-        Segment described = GOLD.withDescription("Our best").withOwner("sales");
+        Segment described = GOLD.withNote("Our best").withOwner("sales").withPurpose("to thank them");
         assertThat(described.redefined(GOLD.rule())).isEqualTo(described);
         Segment next = described.redefined(SILVER.rule());
         assertThat(next.version()).isEqualTo(2);
-        assertThat(next.description()).isEqualTo("Our best");
+        assertThat(next.note()).isEqualTo("Our best");
+        assertThat(next.owner()).isEqualTo("sales");
+        assertThat(next.purpose()).isEqualTo("to thank them");
         assertThat(next).hasToString("gold (version 2): sum(purchase.amount) >= EUR 100.00");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Segment("gold", GOLD.rule(), null, null, 0))
+                .isThrownBy(() -> new Segment("gold", GOLD.rule(), null, null, null, 0, ManualEntries.none()))
                 .withMessageContaining("The version (0) of the segment (gold) is not 1 or more.");
     }
 

@@ -1,0 +1,91 @@
+package org.clientela.segment;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.clientela.profile.Vocabulary;
+import org.clientela.rule.Rule;
+import org.clientela.rule.RuleProblem;
+
+/**
+ * Definitions held against a vocabulary and one another: those that can be used, and what is wrong with the others. One bad
+ * definition takes with it those that refer to it and leaves all others working.
+ *
+ * @param usable in their order
+ * @param problems of the others, each named at least once
+ */
+public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
+    /** Copies the problems. */
+    public SegmentCheck {
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Checks definitions of unknown origin: stored ones, or such as came as JSON.
+     *
+     * @param segments each of its own name
+     * @param vocabulary the words they may use, and their types
+     * @return what can be used, and what is wrong with the rest
+     */
+    public static SegmentCheck of(Collection<Segment> segments, Vocabulary vocabulary) {
+        SegmentGraph graph = new SegmentGraph(segments);
+        List<SegmentProblem> problems = new ArrayList<>(graph.problems());
+        Set<String> unsound = new HashSet<>(graph.unsound());
+        for (Segment segment : segments) {
+            for (RuleProblem problem : segment.rule().check(vocabulary)) {
+                unsound.add(segment.name());
+                problems.add(new SegmentProblem(
+                        segment.name(),
+                        "The segment (%s) has a rule that does not fit the vocabulary. %s"
+                                .formatted(segment.name(), problem.problem()),
+                        problem.hint()));
+            }
+        }
+        dropDependents(graph, unsound, problems);
+        List<Segment> sound = segments.stream()
+                .filter(segment -> !unsound.contains(segment.name()))
+                .toList();
+        Set<String> tooLarge = tooLarge(new Segments(sound), vocabulary, problems);
+        return new SegmentCheck(
+                new Segments(sound.stream()
+                        .filter(segment -> !tooLarge.contains(segment.name()))
+                        .toList()),
+                problems);
+    }
+
+    private static void dropDependents(SegmentGraph graph, Set<String> unsound, List<SegmentProblem> problems) {
+        for (String dependent : graph.dependents(unsound)) {
+            problems.add(new SegmentProblem(
+                    dependent,
+                    "The segment (%s) refers to one that cannot be used.".formatted(dependent),
+                    "Maybe mend that one first?"));
+            unsound.add(dependent);
+        }
+    }
+
+    private static Set<String> tooLarge(Segments sound, Vocabulary vocabulary, List<SegmentProblem> problems) {
+        Map<String, Rule> bound = new LinkedHashMap<>();
+        Set<String> tooLarge = new HashSet<>();
+        for (Segment segment : sound.inOrder()) {
+            if (segment.rule().segments().stream().anyMatch(tooLarge::contains)) {
+                tooLarge.add(segment.name());
+                problems.add(new SegmentProblem(
+                        segment.name(),
+                        "The segment (%s) refers to one that cannot be used.".formatted(segment.name()),
+                        "Maybe mend that one first?"));
+                continue;
+            }
+            try {
+                bound.put(segment.name(), BoundSegments.bind(segment, bound::get, vocabulary));
+            } catch (SegmentsException e) {
+                tooLarge.add(segment.name());
+                problems.addAll(e.problems());
+            }
+        }
+        return tooLarge;
+    }
+}
