@@ -1,6 +1,5 @@
 package org.clientela.segment;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
 import java.util.Objects;
 import org.clientela.customer.CustomerId;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  *     null if there is none
  * @param version of the segment's definition, 0 for other kinds
  */
-@JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record Cause(Kind kind, @Nullable String of, int version) {
     /** What can happen. */
     public enum Kind {

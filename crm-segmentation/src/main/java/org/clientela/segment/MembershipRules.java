@@ -139,7 +139,9 @@ public final class MembershipRules {
      * @return a copy
      */
     public MembershipRules since(int oldest) {
-        return new MembershipRules(revisions.stream()
+        return revisions.get(0).number >= oldest || revisions.size() == 1
+                ? this
+                : new MembershipRules(revisions.stream()
                 .filter(revision -> revision.number >= oldest || revision == last())
                 .toList());
     }
@@ -214,6 +216,17 @@ public final class MembershipRules {
             }
         }
         return plan(membership).advance(membership, known, to);
+    }
+
+    /**
+     * What redefinitions have changed, and time alone until the last of them.
+     *
+     * @param before the membership so far
+     * @param known all that is known of the customer, as of any instant
+     * @return held against the last revision
+     */
+    public Membership settle(Membership before, CustomerProfile known) {
+        return before.revision() == revision() ? before : advance(before, known, later(before.asOf(), last().since));
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.clientela.segment;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +33,15 @@ import org.jspecify.annotations.Nullable;
  * counts. Not safe for many threads: give each thread a tracker and customers of its own.
  */
 public final class MembershipTracker {
+    private record Told(Membership before, Membership after) {}
+
     private final Function<CustomerId, CustomerProfile> profiles;
     private final MembershipListener listener;
     private final Map<CustomerId, WakeUps.Entry> entries = new HashMap<>();
     private final List<WakeUps.Entry> all = new ArrayList<>();
     private final WakeUps wakeUps = new WakeUps();
+    private final Deque<Told> untold = new ArrayDeque<>();
+    private boolean telling;
     private MembershipRules rules;
 
     /** All before this one are held against the last definitions. */
@@ -77,7 +83,7 @@ public final class MembershipTracker {
         all.add(entry);
         entries.put(profile.id(), entry);
         wakeUps.add(entry);
-        listener.tell(rules.nobody(profile), membership);
+        tell(new Told(Membership.none(profile.id(), 0, profile.asOf()), membership));
         return membership;
     }
 
@@ -204,7 +210,7 @@ public final class MembershipTracker {
         WakeUps.Entry entry = entry(customer);
         return entry.membership().revision() == rules.revision()
                 ? entry.membership()
-                : advance(entry, entry.membership().asOf());
+                : settle(entry);
     }
 
     /**
@@ -235,9 +241,11 @@ public final class MembershipTracker {
         WakeUps.Entry first = wakeUps.first();
         Instant next = first == null ? Instant.MAX : first.membership().until();
         WakeUps.Entry open = unsettled();
-        return open == null || !rules.nextChange(open.membership()).isBefore(next)
-                ? next
-                : rules.nextChange(open.membership());
+        if (open == null) {
+            return next;
+        }
+        Instant redefined = rules.nextChange(open.membership());
+        return redefined.isBefore(next) ? redefined : next;
     }
 
     /**
@@ -251,9 +259,7 @@ public final class MembershipTracker {
     public boolean advanceTo(Instant instant, LongPredicate goOn) {
         long done = 0;
         for (WakeUps.Entry open = unsettled(); open != null; open = unsettled()) {
-            if (rules.nextChange(open.membership()).isAfter(instant)) {
-                break;
-            }
+            settle(open);
             advance(open, instant);
             if (!goOn.test(++done)) {
                 return false;
@@ -283,6 +289,11 @@ public final class MembershipTracker {
         return null;
     }
 
+    private Membership settle(WakeUps.Entry entry) {
+        CustomerProfile known = profiles.apply(entry.membership().customer());
+        return keep(entry, rules.settle(entry.membership(), known));
+    }
+
     private Membership advance(WakeUps.Entry entry, Instant to) {
         CustomerProfile known = profiles.apply(entry.membership().customer());
         return keep(entry, rules.advance(entry.membership(), known, to));
@@ -291,8 +302,25 @@ public final class MembershipTracker {
     private Membership keep(WakeUps.Entry entry, Membership after) {
         Membership before = entry.membership();
         wakeUps.set(entry, after);
-        listener.tell(before, after);
+        if (after.changes().size() > before.changes().size()) {
+            tell(new Told(before, after));
+        }
         return after;
+    }
+
+    /** What a listener does here in turn is told of when it has been told of this. */
+    private void tell(Told news) {
+        untold.add(news);
+        if (!telling) {
+            telling = true;
+            try {
+                for (Told next = untold.poll(); next != null; next = untold.poll()) {
+                    listener.tell(next.before, next.after);
+                }
+            } finally {
+                telling = false;
+            }
+        }
     }
 
     private WakeUps.Entry entry(CustomerId customer) {
