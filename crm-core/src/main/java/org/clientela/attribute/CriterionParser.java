@@ -28,6 +28,9 @@ final class CriterionParser {
             Operator.MISSING,
             Operator.BETWEEN);
 
+    /** Of a text without quotes, in hints. */
+    private static final int MOST_SHOWN = 60;
+
     private CriterionParser() {}
 
     static Criterion parse(Scanner scanner) {
@@ -106,10 +109,27 @@ final class CriterionParser {
         if (word != null && scanner.atNumber()) {
             return money(scanner, start, word, scanner.numeral());
         }
+        scanner.reset(start);
+        String unquoted = words(scanner);
         throw scanner.failureAt(
                 start,
                 "There should be a value here.",
-                "Maybe a number (3), an amount (1000 EUR), a date (2026-03-01) or a text in double quotes (\"DE\")?");
+                unquoted.isEmpty()
+                        ? "Maybe a number (3), an amount (1000 EUR), a date (2026-03-01) or a text in double quotes (\"DE\")?"
+                        : "Maybe write %s, in double quotes?".formatted(Scanner.quotedText(unquoted)));
+    }
+
+    /** The words that stand here, as far as they could be one text that lacks its quotes. */
+    private static String words(Scanner scanner) {
+        StringBuilder words = new StringBuilder();
+        while (words.length() < MOST_SHOWN && !scanner.tryWords("and") && !scanner.tryWords("or")) {
+            String word = scanner.tryName();
+            if (word == null) {
+                break;
+            }
+            words.append(words.isEmpty() ? "" : " ").append(word);
+        }
+        return words.length() > MOST_SHOWN ? words.substring(0, MOST_SHOWN) + "…" : words.toString();
     }
 
     private static Value money(Scanner scanner, int start, String currency, String numeral) {

@@ -1,13 +1,16 @@
 package org.clientela.rule;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Operator;
 import org.clientela.profile.Metric;
 import org.clientela.profile.Vocabulary;
 import org.clientela.text.Scanner;
+import org.clientela.text.Suggestion;
 import org.clientela.text.SyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +124,7 @@ final class RuleParser {
             Operator comparison = tryComparison();
             return comparison == null
                     ? criterion(metric, at)
-                    : compare(metric, comparison, Metric.parse(scanner, vocabulary), at);
+                    : compare(metric, comparison, right(at), at);
         } catch (SyntaxException e) {
             report(e);
             scanner.reset(start);
@@ -152,6 +155,38 @@ final class RuleParser {
         return clash.isPresent() ? UNREADABLE : new Rule.Test(metric, criterion);
     }
 
+    /**
+     * The metric on the right of a comparison. A lone word that is none and like none is taken for a text without its quotes,
+     * since that is what people forget most.
+     *
+     * @param comparison where it stands
+     */
+    private Metric right(int comparison) {
+        int at = scanner.position();
+        try {
+            return Metric.parse(scanner, vocabulary);
+        } catch (SyntaxException e) {
+            scanner.reset(at);
+            String word = scanner.peek() == '`' ? null : scanner.tryName();
+            if (word == null || e.position() != at || scanner.peek() == '(') {
+                throw e;
+            }
+            Set<String> known = new HashSet<>(vocabulary.attributes().keySet());
+            known.addAll(vocabulary.derived().keySet());
+            Optional<String> near = Suggestion.nearest(word, known);
+            if (near.isEmpty()) {
+                scanner.reset(comparison);
+                Criterion.parse(scanner);
+            }
+            throw scanner.failureAt(
+                    at,
+                    e.problem(),
+                    near.map(name -> "Maybe you meant (%s), or the text %s in double quotes?"
+                                    .formatted(name, Scanner.quotedText(word)))
+                            .orElse(e.hint()));
+        }
+    }
+
     private Rule compare(Metric left, Operator operator, Metric right, int at) {
         Optional<RuleCheck.Clash> clash = Compare.clash(left, operator, right, vocabulary);
         clash.ifPresent(c -> report(c, at));
@@ -167,7 +202,7 @@ final class RuleParser {
         int start = scanner.position();
         for (Operator operator : Compare.COMPARISONS) {
             if (scanner.tryMark(operator.toString())) {
-                if (Criterion.atValue(scanner)) {
+                if (Criterion.atValue(scanner) || !atMetric()) {
                     break;
                 }
                 return operator;
@@ -175,6 +210,14 @@ final class RuleParser {
         }
         scanner.reset(start);
         return null;
+    }
+
+    private boolean atMetric() {
+        int start = scanner.position();
+        char next = scanner.peek();
+        boolean connective = scanner.tryWords("and") || scanner.tryWords("or");
+        scanner.reset(start);
+        return !connective && (Character.isLetter(next) || next == '`' || next == '(');
     }
 
     /** Goes to the connective or the parenthesis behind a test that could not be read. */

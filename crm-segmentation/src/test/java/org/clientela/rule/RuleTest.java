@@ -207,6 +207,27 @@ class RuleTest {
         assertThat(e.problems()).extracting(RuleProblem::hint).containsExactly(hint);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '~',
+            value = {
+                "country = DE; There should be a value here.; Maybe write \"DE\", in double quotes?",
+                "industry = heavy machinery and vip = true; There should be a value here.; Maybe write \"heavy machinery\", in double quotes?",
+                "country in (\"DE\", FR); There should be a value here.; Maybe write \"FR\", in double quotes?",
+                "country = 'DE'; There should be a value here.; Maybe a number (3), an amount (1000 EUR), a date (2026-03-01) or a text in double quotes (\"DE\")?",
+                "country = and vip = true; There should be a value here.; Maybe a number (3), an amount (1000 EUR), a date (2026-03-01) or a text in double quotes (\"DE\")?",
+                "country = industri; There is no attribute (industri).; Maybe you meant (industry), or the text \"industri\" in double quotes?",
+                "employees > cont(purchase); There is no aggregation (cont).; Maybe you meant (count)?",
+                "employees > `emplyees`; There is no attribute (emplyees).; Maybe you meant (employees)?",
+            })
+    void aTextWithoutItsQuotesIsTakenForOne(String text, String problem, String hint) {
+        RuleException e =
+                catchThrowableOfType(RuleException.class, () -> Rule.parse(text, SegmentationDomain.VOCABULARY));
+        assertThat(e.problems()).extracting(RuleProblem::problem).containsExactly(problem);
+        assertThat(e.problems()).extracting(RuleProblem::hint).containsExactly(hint);
+    }
+
     @Test
     void inCodeATypeErrorIsRefusedAtOnce() {
         assertThatIllegalArgumentException()
