@@ -2,14 +2,16 @@ package org.clientela.segment;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Vocabulary;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Segments as they were defined over time, and how a membership follows from the one before: the pure core of all that keeps
@@ -29,46 +31,11 @@ import org.jspecify.annotations.Nullable;
  * the membership.
  */
 public final class MembershipRules {
-    /** Segments from an instant on, and by the change of which segment they came to be. */
-    private static final class Revision {
-        private final int number;
-        private final Instant since;
-        private final Segments segments;
-        private final Vocabulary vocabulary;
-        private final @Nullable String changed;
-        private final int version;
-        private volatile @Nullable MembershipPlan plan;
-
-        Revision(
-                int number,
-                Instant since,
-                Segments segments,
-                Vocabulary vocabulary,
-                @Nullable String changed,
-                int version) {
-            this.number = number;
-            this.since = since;
-            this.segments = segments;
-            this.vocabulary = vocabulary;
-            this.changed = changed;
-            this.version = version;
-        }
-
-        MembershipPlan plan() {
-            MembershipPlan made = plan;
-            if (made == null) {
-                made = new MembershipPlan(segments.bound(vocabulary).rules());
-                plan = made;
-            }
-            return made;
-        }
-    }
-
     private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final List<Revision> revisions;
+    private final List<MembershipRevision> revisions;
 
-    private MembershipRules(List<Revision> revisions) {
+    private MembershipRules(List<MembershipRevision> revisions) {
         this.revisions = revisions;
     }
 
@@ -80,7 +47,39 @@ public final class MembershipRules {
      * @return revision 0
      */
     public static MembershipRules of(Segments segments, Vocabulary vocabulary) {
-        return new MembershipRules(List.of(new Revision(0, Instant.MIN, segments, vocabulary, null, 0)));
+        return new MembershipRules(List.of(new MembershipRevision(0, Instant.MIN, segments, vocabulary, null, 0)));
+    }
+
+    /**
+     * Segments that were redefined.
+     *
+     * @param segments as they are now
+     * @param revision how often they were redefined in all
+     * @param log the last redefinitions, in order; as far back as there may be memberships that were not looked at since
+     * @param vocabulary that has the derived metrics
+     * @return that revision
+     * @throws IllegalArgumentException if the log does not lead to the revision
+     */
+    public static MembershipRules of(
+            Segments segments, int revision, List<Redefinition> log, Vocabulary vocabulary) {
+        List<MembershipRevision> revisions = new ArrayList<>();
+        Segments then = segments;
+        int number = revision;
+        for (int i = log.size() - 1; i >= 0; i--) {
+            Redefinition redefinition = log.get(i);
+            if (redefinition.number() != number) {
+                throw new IllegalArgumentException(
+                        "The log has the redefinition (%d) where (%d) is expected.%nMaybe one is missing?"
+                                .formatted(redefinition.number(), number));
+            }
+            Segment segment = redefinition.segment();
+            revisions.add(new MembershipRevision(
+                    number--, redefinition.since(), then, vocabulary, segment.name(), segment.version()));
+            then = redefinition.undone(then);
+        }
+        revisions.add(new MembershipRevision(number, Instant.MIN, then, vocabulary, null, 0));
+        Collections.reverse(revisions);
+        return new MembershipRules(List.copyOf(revisions));
     }
 
     /**
@@ -118,17 +117,17 @@ public final class MembershipRules {
      */
     public MembershipRules withEntries(Segment segment) {
         segments().get(segment.name());
-        Revision last = last();
-        List<Revision> copy = new ArrayList<>(revisions);
+        MembershipRevision last = last();
+        List<MembershipRevision> copy = new ArrayList<>(revisions);
         copy.set(
                 copy.size() - 1,
-                new Revision(
-                        last.number,
-                        last.since,
-                        last.segments.with(segment),
-                        last.vocabulary,
-                        last.changed,
-                        last.version));
+                new MembershipRevision(
+                        last.number(),
+                        last.since(),
+                        last.segments().with(segment),
+                        last.vocabulary(),
+                        last.changed(),
+                        last.version()));
         return new MembershipRules(List.copyOf(copy));
     }
 
@@ -139,10 +138,10 @@ public final class MembershipRules {
      * @return a copy
      */
     public MembershipRules since(int oldest) {
-        return revisions.get(0).number >= oldest || revisions.size() == 1
+        return revisions.get(0).number() >= oldest || revisions.size() == 1
                 ? this
                 : new MembershipRules(revisions.stream()
-                .filter(revision -> revision.number >= oldest || revision == last())
+                .filter(revision -> revision.number() >= oldest || revision == last())
                 .toList());
     }
 
@@ -152,7 +151,7 @@ public final class MembershipRules {
      * @return those of the last revision
      */
     public Segments segments() {
-        return last().segments;
+        return last().segments();
     }
 
     /**
@@ -161,7 +160,20 @@ public final class MembershipRules {
      * @return the number of the last revision, from 0
      */
     public int revision() {
-        return last().number;
+        return last().number();
+    }
+
+    /**
+     * When a redefinition first counted that comes after a revision.
+     *
+     * @param revision any
+     * @return empty if none comes after it
+     */
+    public Optional<Instant> redefinedAfter(int revision) {
+        return revisions.stream()
+                .filter(next -> next.number() > revision)
+                .map(MembershipRevision::since)
+                .findFirst();
     }
 
     /**
@@ -172,12 +184,9 @@ public final class MembershipRules {
      */
     public Instant nextChange(Membership membership) {
         Instant until = membership.until();
-        for (Revision revision : revisions) {
-            if (revision.number > membership.revision()) {
-                return revision.since.isBefore(until) ? revision.since : until;
-            }
-        }
-        return until;
+        return redefinedAfter(membership.revision())
+                .filter(redefined -> redefined.isBefore(until))
+                .orElse(until);
     }
 
     /**
@@ -188,10 +197,35 @@ public final class MembershipRules {
      * @return with at most one change
      */
     public Membership begin(CustomerProfile profile, Cause cause) {
-        Revision last = last();
+        MembershipRevision last = last();
         MembershipPlan plan = last.plan();
-        Membership none = Membership.none(profile.id(), last.number, profile.asOf());
-        return plan.reread(none, profile, plan.all(), last.number, cause);
+        Membership none = Membership.none(profile.id(), last.number(), profile.asOf());
+        return plan.reread(none, profile, plan.all(), last.number(), cause);
+    }
+
+    /**
+     * The membership of a customer whom nobody follows.
+     *
+     * @param customer any
+     * @param asOf any instant
+     * @return in no segment, without history
+     */
+    public static Membership nobody(CustomerId customer, Instant asOf) {
+        return Membership.none(customer, 0, asOf);
+    }
+
+    /**
+     * The membership of a customer whom nobody has looked at yet, although it was there before the first redefinition at hand: in
+     * no segment, to be held against all of them.
+     *
+     * @param profile all that is known, as of any instant
+     * @return empty if there is no redefinition at hand, or if segments were defined before; then begin
+     */
+    public Optional<Membership> unseen(CustomerProfile profile) {
+        MembershipRevision first = revisions.get(0);
+        return revisions.size() == 1 || !first.segments().segments().isEmpty()
+                ? Optional.empty()
+                : Optional.of(Membership.none(profile.id(), first.number(), revisions.get(1).since()));
     }
 
     /**
@@ -210,9 +244,11 @@ public final class MembershipRules {
         }
         Membership membership = before;
         for (int i = 0; i < revisions.size() && membership.revision() < revision(); i++) {
-            Revision next = revisions.get(i);
-            if (next.number > membership.revision() && !next.since.isAfter(to)) {
-                membership = redefined(membership, known, previous(i, membership), next);
+            MembershipRevision next = revisions.get(i);
+            if (next.number() > membership.revision() && !next.since().isAfter(to)) {
+                membership = i == 0 || revisions.get(i - 1).number() != membership.revision()
+                        ? lookedAtAnew(membership, known)
+                        : redefined(membership, known, revisions.get(i - 1), next);
             }
         }
         return plan(membership).advance(membership, known, to);
@@ -226,7 +262,7 @@ public final class MembershipRules {
      * @return held against the last revision
      */
     public Membership settle(Membership before, CustomerProfile known) {
-        return before.revision() == revision() ? before : advance(before, known, later(before.asOf(), last().since));
+        return before.revision() == revision() ? before : advance(before, known, later(before.asOf(), last().since()));
     }
 
     /**
@@ -281,6 +317,21 @@ public final class MembershipRules {
     }
 
     /**
+     * Every segment is looked at again, whatever there may be.
+     *
+     * @param before the membership so far
+     * @param known all that is known of the customer, as of the instant at which it is looked at
+     * @param cause of what this changes
+     * @return as of that instant, or that of the membership or of the last redefinition if they are later
+     */
+    public Membership refresh(Membership before, CustomerProfile known, Cause cause) {
+        Instant at = instant(before, known);
+        Membership open = advance(before, known, at).seen(revision(), at, Instant.MAX);
+        MembershipPlan plan = last().plan();
+        return plan.reread(open, known.asOf(at), plan.all(), revision(), cause);
+    }
+
+    /**
      * The customer is no longer one.
      *
      * @param before the membership so far
@@ -295,57 +346,64 @@ public final class MembershipRules {
     }
 
     private MembershipRules more(Segments segments, Segment changed, Instant since) {
-        Revision last = last();
-        if (since.isBefore(last.since)) {
+        MembershipRevision last = last();
+        if (since.isBefore(last.since())) {
             throw new IllegalArgumentException(
                     "The segment (%s) is redefined as of (%s), before the last redefinition at (%s).%nMaybe the clock went back?"
-                            .formatted(changed.name(), since, last.since));
+                            .formatted(changed.name(), since, last.since()));
         }
-        List<Revision> copy = new ArrayList<>(revisions);
-        copy.add(new Revision(
-                Math.addExact(last.number, 1), since, segments, last.vocabulary, changed.name(), changed.version()));
+        List<MembershipRevision> copy = new ArrayList<>(revisions);
+        copy.add(new MembershipRevision(
+                Math.addExact(last.number(), 1), since, segments, last.vocabulary(), changed.name(), changed.version()));
         return new MembershipRules(List.copyOf(copy));
     }
 
     private static Membership redefined(
-            Membership before, CustomerProfile known, Revision previous, Revision next) {
-        Instant at = later(next.since, before.asOf());
+            Membership before, CustomerProfile known, MembershipRevision previous, MembershipRevision next) {
+        Instant at = later(next.since(), before.asOf());
         Membership membership = previous.plan().advance(before, known, at);
-        String name = Objects.requireNonNull(next.changed);
-        Cause cause = Cause.definitionChanged(name, next.version);
-        if (next.segments.find(name).isEmpty()) {
+        String name = Objects.requireNonNull(next.changed());
+        Cause cause = Cause.definitionChanged(name, next.version());
+        if (next.segments().find(name).isEmpty()) {
             List<String> left = membership.in(name) ? List.of(name) : List.of();
-            return membership.with(at, cause, List.of(), left).seen(next.number, at, membership.until());
+            return membership.with(at, cause, List.of(), left).seen(next.number(), at, membership.until());
         }
         MembershipPlan plan = next.plan();
         return plan.reread(
-                membership, known.asOf(at), plan.only(withDependents(next, name)), next.number, cause);
+                membership, known.asOf(at), plan.only(withDependents(next, name)), next.number(), cause);
     }
 
-    private static Set<String> withDependents(Revision revision, String name) {
-        Set<String> names = new HashSet<>(revision.segments.dependents(name));
+    private static Set<String> withDependents(MembershipRevision revision, String name) {
+        Set<String> names = new HashSet<>(revision.segments().dependents(name));
         names.add(name);
         return names;
     }
 
     private Instant instant(Membership membership, CustomerProfile profile) {
-        return later(later(profile.asOf(), membership.asOf()), last().since);
+        return later(later(profile.asOf(), membership.asOf()), last().since());
     }
 
     private MembershipPlan plan(Membership membership) {
         for (int i = revisions.size() - 1; i >= 0; i--) {
-            if (revisions.get(i).number == membership.revision()) {
+            if (revisions.get(i).number() == membership.revision()) {
                 return revisions.get(i).plan();
             }
         }
         throw forgotten(membership);
     }
 
-    private Revision previous(int index, Membership membership) {
-        if (index == 0 || revisions.get(index - 1).number != membership.revision()) {
-            throw forgotten(membership);
-        }
-        return revisions.get(index - 1);
+    /** Nobody knows the definitions any more against which it was held. */
+    private Membership lookedAtAnew(Membership before, CustomerProfile known) {
+        MembershipRevision last = last();
+        Instant at = later(last.since(), before.asOf());
+        MembershipPlan plan = last.plan();
+        Cause cause =
+                last.changed() == null ? Cause.newFact() : Cause.definitionChanged(last.changed(), last.version());
+        List<String> gone = before.segments().stream()
+                .filter(segment -> last.segments().find(segment).isEmpty())
+                .toList();
+        Membership open = before.with(at, cause, List.of(), gone).seen(last.number(), at, Instant.MAX);
+        return plan.reread(open, known.asOf(at), plan.all(), last.number(), cause);
     }
 
     private static IllegalStateException forgotten(Membership membership) {
@@ -361,7 +419,7 @@ public final class MembershipRules {
         }
     }
 
-    private Revision last() {
+    private MembershipRevision last() {
         return revisions.get(revisions.size() - 1);
     }
 

@@ -254,7 +254,7 @@ public final class MembershipTracker {
      *
      * @param instant now
      * @param goOn is asked after each customer, with the number of customers done; false stops
-     * @return false if it was stopped before all was done
+     * @return false if it was stopped, be it after the last one
      */
     public boolean advanceTo(Instant instant, LongPredicate goOn) {
         long done = 0;
