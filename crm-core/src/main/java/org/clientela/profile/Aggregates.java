@@ -5,11 +5,12 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
@@ -17,7 +18,10 @@ import org.clientela.event.Event;
 import org.clientela.event.EventColumn;
 import org.clientela.money.Money;
 
-/** The slow, obvious way to an aggregate: one event after the other. Populations are tested against it. */
+/**
+ * The answers to aggregates for one profile. Events of a type are kept together and a window is a stretch of them, so little is
+ * left to do for each event; populations and a slow, obvious evaluator are tested against it.
+ */
 final class Aggregates {
     /** Means are kept to this many decimals. */
     static final int MEAN_DECIMALS = 12;
@@ -25,18 +29,26 @@ final class Aggregates {
     private Aggregates() {}
 
     static Value of(Metric.Aggregate metric, CustomerProfile profile) {
-        List<Event> events = considered(metric, profile);
-        return switch (metric.aggregation()) {
+        return of(metric, considered(metric, profile), profile.seen(), profile.currency());
+    }
+
+    /** The answer, given the events it rests on. */
+    static Value of(Metric.Aggregate metric, EventSeries events, Moment seen, Currency currency) {
+        Aggregation aggregation = metric.aggregation();
+        EventColumn column = column(metric);
+        return switch (aggregation) {
             case COUNT -> Value.of(events.size());
             case DAYS_SINCE ->
                 events.isEmpty()
                         ? Value.missing()
-                        : daysSince(last(events).occurredAt(), profile.asOf(), profile.zone());
-            default -> {
-                EventColumn column = column(metric);
-                List<Value> values = events.stream().map(column::of).toList();
-                yield ofValues(metric.aggregation(), column, values, profile.zone(), profile.currency());
-            }
+                        : daysSince(last(events).occurredAt(), seen.instant(), seen.zone());
+            case FIRST -> events.isEmpty() ? Value.missing() : column.of(events.get(0));
+            case LAST -> events.isEmpty() ? Value.missing() : column.of(last(events));
+            case SUM, AVG ->
+                column.equals(EventColumn.AMOUNT)
+                        ? amounts(aggregation, events, currency)
+                        : ofValues(aggregation, column, values(column, events), seen.zone(), currency);
+            default -> ofValues(aggregation, column, values(column, events), seen.zone(), currency);
         };
     }
 
@@ -53,47 +65,32 @@ final class Aggregates {
     /** What the values of a column come down to, missing ones included, in order of time. */
     static Value ofValues(
             Aggregation aggregation, EventColumn column, List<Value> all, ZoneId zone, Currency currency) {
-        List<Value> values = all.stream().filter(value -> !value.isMissing()).toList();
         return switch (aggregation) {
-            case DISTINCT -> Value.of(new HashSet<>(values).size());
+            case DISTINCT -> Value.of(distinct(all));
             case FIRST -> all.isEmpty() ? Value.missing() : all.get(0);
             case LAST -> all.isEmpty() ? Value.missing() : all.get(all.size() - 1);
-            case MIN -> extreme(values, false, zone);
-            case MAX -> extreme(values, true, zone);
-            default -> sumOrMean(aggregation, column, values, currency);
+            case MIN -> extreme(all, false, zone);
+            case MAX -> extreme(all, true, zone);
+            default -> sumOrMean(aggregation, column, all, currency);
         };
     }
 
     /** The events that an answer rests on, in order of time. */
-    static List<Event> considered(Metric.Aggregate metric, CustomerProfile profile) {
+    static EventSeries considered(Metric.Aggregate metric, CustomerProfile profile) {
+        EventSeries ofType = profile.allEvents().ofType(metric.type());
         return metric.window() instanceof Window.Events
-                ? within(metric.window(), passing(metric, profile.events(), profile), profile)
-                : passing(metric, within(metric.window(), profile.events(), profile), profile);
+                ? ofType.passing(metric.where(), profile.zone()).within(metric.window(), profile.seen())
+                : ofType.within(metric.window(), profile.seen()).passing(metric.where(), profile.zone());
     }
 
-    /** Those of some events that have the type and pass the filters. */
-    static List<Event> passing(Metric.Aggregate metric, List<Event> events, CustomerProfile profile) {
-        List<Event> passing = new ArrayList<>();
-        for (Event event : events) {
-            if ((metric.type() == null || event.type().equals(metric.type())) && passes(metric, event, profile)) {
-                passing.add(event);
-            }
-        }
-        return passing;
-    }
-
-    /** Those of some events in order of time that the window of a profile holds. */
-    static List<Event> within(Window window, List<Event> events, CustomerProfile profile) {
-        TimeRange range = window.range(profile.asOf(), profile.zone());
-        int visible = Changes.firstSince(events, profile.asOf().plusNanos(1));
-        int until = Math.min(visible, Changes.firstSince(events, range.until()));
-        List<Event> within = events.subList(Math.min(until, Changes.firstSince(events, range.from())), until);
-        return window instanceof Window.Events some ? some.of(within) : within;
+    /** Those that have the type and pass the filters, be they past or still to come. */
+    static EventSeries passing(Metric.Aggregate metric, CustomerProfile profile) {
+        return profile.allEvents().ofType(metric.type()).passing(metric.where(), profile.zone());
     }
 
     /** The events that decided the answer, in order of time. */
     static List<Event> deciding(Metric.Aggregate metric, CustomerProfile profile) {
-        List<Event> events = considered(metric, profile);
+        EventSeries events = considered(metric, profile);
         if (events.isEmpty()) {
             return events;
         }
@@ -111,17 +108,29 @@ final class Aggregates {
         };
     }
 
-    private static boolean passes(Metric.Aggregate metric, Event event, CustomerProfile profile) {
-        for (EventFilter filter : metric.where()) {
-            if (!filter.passes(event, profile)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static EventColumn column(Metric.Aggregate metric) {
         return metric.column() == null ? EventColumn.TIME : metric.column();
+    }
+
+    private static List<Value> values(EventColumn column, EventSeries events) {
+        Value[] values = new Value[events.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = column.of(events.get(i));
+        }
+        return Arrays.asList(values);
+    }
+
+    private static Value amounts(Aggregation aggregation, EventSeries events, Currency currency) {
+        BigDecimal sum = BigDecimal.ZERO;
+        long count = 0;
+        for (int i = 0; i < events.size(); i++) {
+            Optional<Money> amount = events.get(i).amount();
+            if (amount.isPresent()) {
+                sum = sum.add(amount.get().amount());
+                count++;
+            }
+        }
+        return sumOrMean(aggregation, sum, count, true, currency);
     }
 
     /** Values of a type that cannot be added, in an attribute that was not declared, are passed over. */
@@ -139,15 +148,29 @@ final class Aggregates {
                 count++;
             }
         }
-        if (aggregation == Aggregation.AVG) {
-            if (count == 0) {
-                return Value.missing();
-            }
-            sum = mean(sum, count);
-        }
-        return money ? Value.of(Money.of(currency, sum)) : Value.of(sum);
+        return sumOrMean(aggregation, sum, count, money, currency);
     }
 
+    private static Value sumOrMean(
+            Aggregation aggregation, BigDecimal sum, long count, boolean money, Currency currency) {
+        if (aggregation == Aggregation.AVG && count == 0) {
+            return Value.missing();
+        }
+        BigDecimal result = aggregation == Aggregation.AVG ? mean(sum, count) : sum;
+        return money ? Value.of(Money.of(currency, result)) : Value.of(result);
+    }
+
+    private static long distinct(List<Value> values) {
+        Set<Value> distinct = new HashSet<>();
+        for (Value value : values) {
+            if (!value.isMissing()) {
+                distinct.add(value);
+            }
+        }
+        return distinct.size();
+    }
+
+    /** Of values that do not compare with the best so far the first one stays. */
     private static Value extreme(List<Value> values, boolean largest, ZoneId zone) {
         Value extreme = Value.missing();
         for (Value value : values) {

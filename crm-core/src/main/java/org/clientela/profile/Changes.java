@@ -1,12 +1,9 @@
 package org.clientela.profile;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.clientela.attribute.Value;
-import org.clientela.event.Event;
 
 /** When time alone gives a metric another answer. */
 final class Changes {
@@ -35,57 +32,41 @@ final class Changes {
     }
 
     /** When an aggregate may change: a known event happens, one enters or leaves the window, or a day is full. */
-    static Instant next(Metric.Aggregate metric, List<Event> passing, CustomerProfile profile) {
-        Instant next = next(metric.window(), passing, profile);
-        List<Event> considered = Aggregates.within(metric.window(), passing, profile);
-        if (metric.aggregation() != Aggregation.DAYS_SINCE || considered.isEmpty()) {
+    static Instant next(Metric.Aggregate metric, EventSeries passing, Moment seen) {
+        Instant next = next(metric.window(), passing, seen);
+        if (metric.aggregation() != Aggregation.DAYS_SINCE) {
+            return next;
+        }
+        EventSeries considered = passing.within(metric.window(), seen);
+        if (considered.isEmpty()) {
             return next;
         }
         Instant last = considered.get(considered.size() - 1).occurredAt();
-        return earlier(
-                next, LocalClock.next(last.atZone(profile.zone()).toLocalTime(), profile.asOf(), profile.zone()));
+        return earlier(next, LocalClock.next(last.atZone(seen.zone()).toLocalTime(), seen.instant(), seen.zone()));
     }
 
-    /** When a window holds other events than now, of those given in order of time. */
-    static Instant next(Window window, List<Event> events, CustomerProfile profile) {
-        Instant asOf = profile.asOf();
-        ZoneId zone = profile.zone();
-        int visible = firstSince(events, asOf.plusNanos(1));
+    /** When a window holds other events than now, of those given. */
+    static Instant next(Window window, EventSeries events, Moment seen) {
+        int visible = events.since(seen.micros() + 1);
         Instant next = visible < events.size() ? events.get(visible).occurredAt() : Instant.MAX;
         WindowEdge start = WindowEdge.start(window);
         WindowEdge end = WindowEdge.end(window);
         if (visible == 0 || (start == null && end == null)) {
             return next;
         }
-        TimeRange range = window.range(asOf, zone);
-        int inside = firstSince(events, range.from());
+        int inside = start == null ? visible : events.since(WindowEdge.from(window, seen));
         if (start != null && inside < visible) {
-            next = earlier(next, start.passes(events.get(inside).occurredAt(), asOf, zone));
+            next = earlier(next, start.passes(events.time(inside), seen));
         }
-        int ahead = firstSince(events, range.until());
+        int ahead = end == null ? visible : events.since(WindowEdge.until(window, seen));
         if (end != null && ahead < visible) {
-            next = earlier(next, end.passes(events.get(ahead).occurredAt(), asOf, zone));
+            next = earlier(next, end.passes(events.time(ahead), seen));
         }
-        return earlier(next, LocalClock.dayBegunTwice(asOf, zone));
+        return seen.isRegular() ? next : earlier(next, LocalClock.dayBegunTwice(seen.instant(), seen.zone()));
     }
 
     static Instant earlier(Instant a, Instant b) {
         return a.isBefore(b) ? a : b;
-    }
-
-    /** The first of some events in order of time that happened at an instant or later. */
-    static int firstSince(List<Event> events, Instant instant) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).occurredAt().isBefore(instant)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     /** Empty where the answer is too large for a value. */

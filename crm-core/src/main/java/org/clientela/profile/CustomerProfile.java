@@ -3,7 +3,6 @@ package org.clientela.profile;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
@@ -25,27 +24,23 @@ import org.clientela.money.Money;
 public final class CustomerProfile {
     private final Customer customer;
     private final Function<String, Value> attributes;
-    private final List<Event> events;
+    private final EventSeries events;
     private final int visible;
-    private final Instant asOf;
-    private final ZoneId zone;
+    private final Moment seen;
     private final Currency currency;
 
     private CustomerProfile(
             Customer customer,
             Function<String, Value> attributes,
-            List<Event> events,
-            Instant asOf,
-            ZoneId zone,
+            EventSeries events,
+            Moment seen,
             Currency currency) {
         this.customer = customer;
         this.attributes = attributes;
         this.events = events;
-        PopulationBuilder.requireInCalendar("profile", asOf);
-        this.asOf = asOf;
-        this.zone = Objects.requireNonNull(zone, "zone");
+        this.seen = seen;
         this.currency = Objects.requireNonNull(currency, "currency");
-        this.visible = visible(events, asOf);
+        this.visible = events.since(seen.micros() + 1);
     }
 
     /**
@@ -69,8 +64,7 @@ public final class CustomerProfile {
             requireOf(customer, event);
             requireIn(currency, event);
         }
-        return new CustomerProfile(
-                customer, name -> CustomerAttributes.of(customer, name), ordered, asOf, zone, currency);
+        return rebuilt(customer, name -> CustomerAttributes.of(customer, name), ordered, asOf, zone, currency);
     }
 
     /** The view of a customer whose attributes are known by their names only, and whose events are in order of time. */
@@ -81,7 +75,9 @@ public final class CustomerProfile {
             Instant asOf,
             ZoneId zone,
             Currency currency) {
-        return new CustomerProfile(customer, attributes, events, asOf, zone, currency);
+        PopulationBuilder.requireInCalendar("profile", asOf);
+        Moment seen = new Moment(asOf, ZoneDays.of(Objects.requireNonNull(zone, "zone")));
+        return new CustomerProfile(customer, attributes, EventSeries.of(events), seen, currency);
     }
 
     /**
@@ -101,7 +97,8 @@ public final class CustomerProfile {
      * @return the profile then
      */
     public CustomerProfile asOf(Instant instant) {
-        return new CustomerProfile(customer, attributes, events, instant, zone, currency);
+        PopulationBuilder.requireInCalendar("profile", instant);
+        return new CustomerProfile(customer, attributes, events, seen.at(instant), currency);
     }
 
     /**
@@ -121,7 +118,7 @@ public final class CustomerProfile {
             ordered.add(event);
         }
         ordered.sort(Comparator.comparing(Event::occurredAt));
-        return new CustomerProfile(customer, attributes, ordered, asOf, zone, currency);
+        return new CustomerProfile(customer, attributes, EventSeries.of(ordered), seen, currency);
     }
 
     /**
@@ -148,7 +145,7 @@ public final class CustomerProfile {
      * @return in order of time
      */
     public List<Event> events() {
-        return Collections.unmodifiableList(events.subList(0, visible));
+        return events.part(0, visible);
     }
 
     /** An attribute, standard or the host's. */
@@ -157,8 +154,13 @@ public final class CustomerProfile {
     }
 
     /** What happened, what is still to come as seen from the instant included. */
-    List<Event> allEvents() {
+    EventSeries allEvents() {
         return events;
+    }
+
+    /** The instant with what the clocks make of it. */
+    Moment seen() {
+        return seen;
     }
 
     /**
@@ -167,7 +169,7 @@ public final class CustomerProfile {
      * @return from which everything is seen
      */
     public Instant asOf() {
-        return asOf;
+        return seen.instant();
     }
 
     /**
@@ -176,7 +178,7 @@ public final class CustomerProfile {
      * @return in which days begin
      */
     public ZoneId zone() {
-        return zone;
+        return seen.zone();
     }
 
     /**
@@ -195,21 +197,7 @@ public final class CustomerProfile {
      */
     @Override
     public String toString() {
-        return "CustomerProfile[" + id() + " as of " + asOf + ", " + visible + " events]";
-    }
-
-    private static int visible(List<Event> events, Instant asOf) {
-        int low = 0;
-        int high = events.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (events.get(middle).occurredAt().isAfter(asOf)) {
-                high = middle;
-            } else {
-                low = middle + 1;
-            }
-        }
-        return low;
+        return "CustomerProfile[" + id() + " as of " + asOf() + ", " + visible + " events]";
     }
 
     private static void requireOf(Customer customer, Event event) {

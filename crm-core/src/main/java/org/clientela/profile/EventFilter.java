@@ -1,5 +1,6 @@
 package org.clientela.profile;
 
+import java.time.ZoneId;
 import java.util.Objects;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Truth;
@@ -28,11 +29,11 @@ public record EventFilter(EventColumn column, Criterion criterion) {
      * Whether an event passes.
      *
      * @param event any
-     * @param profile whose zone tells the date of a time
+     * @param zone that tells the date of a time
      * @return false also if the answer is unknown
      */
-    boolean passes(Event event, CustomerProfile profile) {
-        return criterion.test(column.of(event), profile.zone()) == Truth.TRUE;
+    boolean passes(Event event, ZoneId zone) {
+        return criterion.test(column.of(event), zone) == Truth.TRUE;
     }
 
     /**

@@ -95,12 +95,13 @@ public record EventSequence(Step first, Step next, int within, Unit unit, Window
 
     @Override
     public Instant nextChange(CustomerProfile profile) {
-        List<Event> firsts = Aggregates.passing(first.count(window), profile.allEvents(), profile);
-        List<Event> nexts = Aggregates.passing(next.count(Window.EVER), profile.allEvents(), profile);
+        EventSeries firsts = Aggregates.passing(first.count(window), profile);
+        EventSeries nexts = Aggregates.passing(next.count(Window.EVER), profile);
         return Changes.first(
                 this,
                 profile,
-                seen -> Changes.earlier(Changes.next(window, firsts, seen), Changes.next(Window.EVER, nexts, seen)));
+                then -> Changes.earlier(
+                        Changes.next(window, firsts, then.seen()), Changes.next(Window.EVER, nexts, then.seen())));
     }
 
     @Override

@@ -39,11 +39,14 @@ final class LocalClock {
     /** When clocks are next set, if that takes them back to the day before; else never. Then a day begins twice. */
     static Instant dayBegunTwice(Instant after, ZoneId zone) {
         @Nullable ZoneOffsetTransition set = zone.getRules().nextTransition(after);
-        boolean back = set != null
-                && set.isOverlap()
+        return set != null && isDayBegunTwice(set) ? set.getInstant() : Instant.MAX;
+    }
+
+    /** Whether clocks are set back to the day before. */
+    static boolean isDayBegunTwice(ZoneOffsetTransition set) {
+        return set.isOverlap()
                 && set.getDateTimeAfter()
                         .toLocalDate()
                         .isBefore(set.getDateTimeBefore().minusNanos(1).toLocalDate());
-        return back ? set.getInstant() : Instant.MAX;
     }
 }

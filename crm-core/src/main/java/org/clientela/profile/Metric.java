@@ -426,8 +426,8 @@ public sealed interface Metric
 
         @Override
         public Instant nextChange(CustomerProfile profile) {
-            List<Event> passing = Aggregates.passing(this, profile.allEvents(), profile);
-            return Changes.first(this, profile, seen -> Changes.next(this, passing, seen));
+            EventSeries passing = Aggregates.passing(this, profile);
+            return Changes.first(this, profile, then -> Changes.next(this, passing, then.seen()));
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 /** Instants as microseconds since 1970, which is as fine as events are. */
 final class Micros {
     static final long PER_SECOND = 1_000_000;
+    static final long PER_HOUR = 3_600 * PER_SECOND;
     private static final int NANOS = 1_000;
 
     private Micros() {}

@@ -57,12 +57,12 @@ public record Regularity(Aggregate aggregate) implements Metric {
 
     @Override
     public Instant nextChange(CustomerProfile profile) {
-        List<Event> passing = Aggregates.passing(aggregate, profile.allEvents(), profile);
+        EventSeries passing = Aggregates.passing(aggregate, profile);
         return Changes.first(
                 this,
                 profile,
-                seen -> periods().stream()
-                        .map(period -> Changes.next(period.window(), passing, seen))
+                then -> periods().stream()
+                        .map(period -> Changes.next(period.window(), passing, then.seen()))
                         .reduce(Instant.MAX, Changes::earlier));
     }
 

@@ -3,7 +3,6 @@ package org.clientela.profile;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.clientela.profile.Window.Unit;
 import org.jspecify.annotations.Nullable;
 
@@ -43,23 +42,75 @@ record WindowEdge(Unit unit, long back, boolean calendar) {
                 : null;
     }
 
-    /** The first instant at which this lies behind a time that it does not lie behind as of now. */
-    Instant passes(Instant time, Instant asOf, ZoneId zone) {
-        if (unit == Unit.HOUR) {
-            return time.plus(Duration.ofHours(back)).minus(Windows.TICK).plusNanos(1);
+    /** The first microsecond inside a window, as its {@link Window#range} has it. */
+    static long from(Window window, Moment seen) {
+        if (!seen.isRegular()) {
+            return Micros.ceiling(window.range(seen.instant(), seen.zone()).from());
         }
-        LocalDate of = LocalDate.ofInstant(time, zone);
-        LocalDate first = calendar ? unit.minus(unit.startOf(of), -back - 1) : unit.minus(of, -back);
-        LocalDate tomorrow = LocalDate.ofInstant(asOf, zone).plusDays(1);
-        LocalDate day = first.isBefore(tomorrow) ? tomorrow : first;
-        while (!Windows.isBeyond(day) && !seenFrom(day, zone).isAfter(time)) {
-            day = day.plusDays(1); // months differ in length, so the first guess may be a few days early
+        WindowEdge start = start(window);
+        if (start != null) {
+            return start.seenFrom(seen);
         }
-        return Windows.isBeyond(day) ? Instant.MAX : LocalClock.begins(day, zone);
+        return window instanceof Window.Between between
+                ? seen.days().start(between.from().toEpochDay())
+                : Long.MIN_VALUE;
     }
 
-    private Instant seenFrom(LocalDate day, ZoneId zone) {
-        return Windows.midnight(
-                calendar ? unit.minus(unit.startOf(day), back) : unit.minus(day.plusDays(1), back), zone);
+    /** The first microsecond behind a window, as its {@link Window#range} has it; one that is still to come may be any. */
+    static long until(Window window, Moment seen) {
+        if (!seen.isRegular()) {
+            return Micros.ceiling(window.range(seen.instant(), seen.zone()).until());
+        }
+        WindowEdge end = end(window);
+        if (end != null) {
+            return end.seenFrom(seen);
+        }
+        if (window instanceof Window.Earlier earlier) {
+            return from(earlier.than(), seen);
+        }
+        return window instanceof Window.Between between
+                ? seen.days().start(between.until().toEpochDay())
+                : Long.MAX_VALUE;
+    }
+
+    /** The first instant at which this lies behind a time that it does not lie behind as of now. */
+    Instant passes(long time, Moment seen) {
+        if (unit == Unit.HOUR) {
+            return Micros.instant(time)
+                    .plus(Duration.ofHours(back))
+                    .minus(Windows.TICK)
+                    .plusNanos(1);
+        }
+        ZoneDays days = seen.days();
+        long of = days.day(time);
+        long first = calendar ? minus(startOf(of), -back - 1) : minus(of, -back);
+        long day = Math.max(first, seen.today() + 1);
+        while (!Windows.isBeyond(day) && seenFrom(day, days) <= time) {
+            day++; // months differ in length, so the first guess may be a few days early
+        }
+        return Windows.isBeyond(day) ? Instant.MAX : Micros.instant(days.start(day));
+    }
+
+    private long seenFrom(Moment seen) {
+        return unit == Unit.HOUR
+                ? seen.ceiling() + 1 - back * Micros.PER_HOUR
+                : seenFrom(seen.today(), seen.days());
+    }
+
+    private long seenFrom(long day, ZoneDays days) {
+        return days.start(calendar ? minus(startOf(day), back) : minus(day + 1, back));
+    }
+
+    private long startOf(long day) {
+        return unit.startOf(LocalDate.ofEpochDay(day)).toEpochDay();
+    }
+
+    /** The day some units before another. */
+    private long minus(long day, long units) {
+        return switch (unit) {
+            case DAY -> day - units;
+            case WEEK -> day - 7 * units;
+            default -> unit.minus(LocalDate.ofEpochDay(day), units).toEpochDay();
+        };
     }
 }

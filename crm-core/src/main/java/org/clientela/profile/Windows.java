@@ -15,6 +15,7 @@ final class Windows {
 
     private static final LocalDate FIRST = LocalDate.of(1, 1, 2);
     private static final LocalDate LAST = LocalDate.of(9999, 12, 30);
+    private static final long LAST_DAY = LAST.toEpochDay();
 
     private Windows() {}
 
@@ -58,9 +59,9 @@ final class Windows {
         }
     }
 
-    /** Whether a date lies after the calendar. */
-    static boolean isBeyond(LocalDate date) {
-        return date.isAfter(LAST);
+    /** Whether a day, counted from 1970-01-01, lies after the calendar. */
+    static boolean isBeyond(long day) {
+        return day > LAST_DAY;
     }
 
     static Instant midnight(LocalDate date, ZoneId zone) {
