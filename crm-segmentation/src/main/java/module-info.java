@@ -2,6 +2,7 @@
 module org.clientela.segmentation {
     requires transitive org.clientela.core;
     requires org.apache.commons.numbers.gamma;
+    requires roaringbitmap;
     requires static org.jspecify;
 
     exports org.clientela.rule;

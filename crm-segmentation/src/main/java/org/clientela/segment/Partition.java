@@ -6,8 +6,7 @@ import java.util.Set;
 import org.clientela.internal.Checks;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Population;
-import org.clientela.rule.Rule;
-import org.clientela.rule.Verdict;
+import org.clientela.profile.Vocabulary;
 
 /**
  * Segments of which each customer is in exactly one: the first that it matches, or the rest. A value; travels as JSON.
@@ -56,21 +55,27 @@ public record Partition(List<Segment> segments, String rest) {
     }
 
     /**
-     * The part a customer is in, and why in none before it.
+     * The same with all it refers to at hand, so that it can be asked. Its segments may refer to one another, which asks for
+     * who is in a segment and not for who is in a part, and to others.
+     *
+     * @param others further segments; if one has the name of a segment of the partition, it is that segment
+     * @param vocabulary that has the derived metrics; those of parsed rules have their meaning already
+     * @return to be asked for a profile or a population
+     * @throws IllegalArgumentException if a segment refers to what is in neither, in a circle or to too much, or if one name
+     *     has two definitions
+     */
+    public BoundPartition bound(Segments others, Vocabulary vocabulary) {
+        return new BoundPartition(this, SegmentNames.joined(segments, others.segments()), vocabulary);
+    }
+
+    /**
+     * The part a customer is in, and why in none before it. For segments that refer to others use {@link #bound}.
      *
      * @param profile the customer at an instant
      * @return its place
      */
     public Place of(CustomerProfile profile) {
-        List<Place.Step> steps = new ArrayList<>();
-        for (Segment segment : segments) {
-            Verdict verdict = segment.explain(profile);
-            steps.add(new Place.Step(segment.name(), verdict.explanation()));
-            if (verdict.matches()) {
-                return new Place(segment.name(), steps, profile.asOf());
-            }
-        }
-        return new Place(rest, steps, profile.asOf());
+        return bound(Segments.of(), Vocabulary.standard()).of(profile);
     }
 
     /**
@@ -80,7 +85,6 @@ public record Partition(List<Segment> segments, String rest) {
      * @return the same part for each as {@link #of(CustomerProfile)} gives
      */
     public Places of(Population population) {
-        List<Rule> rules = segments.stream().map(Segment::rule).toList();
-        return new Places(names(), Rule.test(rules, population), population);
+        return bound(Segments.of(), Vocabulary.standard()).of(population);
     }
 }

@@ -12,8 +12,10 @@ import org.clientela.rule.Explanation;
  * @param segment the name of the part
  * @param steps the segments in the order in which they were asked
  * @param asOf the instant from which the customer was seen
+ * @param validUntil the first instant at which one of the answers can be another with nothing new recorded; until then the place
+ *     stays. {@link Instant#MAX} if none ever can
  */
-public record Place(String segment, List<Step> steps, Instant asOf) {
+public record Place(String segment, List<Step> steps, Instant asOf, Instant validUntil) {
     /**
      * A segment that was asked, and its answer.
      *
@@ -32,6 +34,7 @@ public record Place(String segment, List<Step> steps, Instant asOf) {
     public Place {
         Objects.requireNonNull(segment, "segment");
         Objects.requireNonNull(asOf, "asOf");
+        Objects.requireNonNull(validUntil, "validUntil");
         steps = steps == null ? List.of() : List.copyOf(steps);
     }
 

@@ -40,7 +40,7 @@ public record Segment(
         @Nullable String purpose,
         @JsonAlias("description") @Nullable String note,
         int version,
-        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = Segment.NoEntries.class) ManualEntries entries) {
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) ManualEntries entries) {
     /** Checks name, texts and version. */
     public Segment {
         Checks.id("name of the segment", Checks.name("name of the segment", name));
@@ -214,19 +214,6 @@ public record Segment(
     private static void requireText(String what, @Nullable String text) {
         if (text != null) {
             Checks.name(what + " of the segment", text);
-        }
-    }
-
-    /** Leaves out of JSON what says nothing. */
-    static final class NoEntries {
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other == null || other instanceof ManualEntries entries && entries.isEmpty();
-        }
-
-        @Override
-        public int hashCode() {
-            return 0;
         }
     }
 }

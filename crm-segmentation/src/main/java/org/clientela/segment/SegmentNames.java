@@ -1,5 +1,6 @@
 package org.clientela.segment;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,5 +25,12 @@ final class SegmentNames {
             }
         }
         return List.copyOf(segments);
+    }
+
+    /** Some segments and others besides; those that are in both are there once. */
+    static List<Segment> joined(List<Segment> segments, List<Segment> others) {
+        List<Segment> all = new ArrayList<>(segments);
+        others.stream().filter(other -> !segments.contains(other)).forEach(all::add);
+        return all;
     }
 }

@@ -8,6 +8,7 @@ import static org.clientela.SegmentationDomain.population;
 import static org.clientela.SegmentationDomain.profile;
 import static org.clientela.SegmentationDomain.purchase;
 
+import java.time.Instant;
 import java.util.List;
 import org.clientela.SegmentationDomain;
 import org.clientela.customer.CustomerId;
@@ -15,6 +16,7 @@ import org.clientela.json.Json;
 import org.clientela.json.JsonException;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Population;
+import org.clientela.profile.Vocabulary;
 import org.clientela.rule.Rule;
 import org.clientela.rule.RuleException;
 import org.junit.jupiter.api.Test;
@@ -106,7 +108,31 @@ class SegmentTest {
         assertThat(BY_VALUE.of(POOR).segment()).isEqualTo("others");
         assertThat(BY_VALUE.of(POOR).steps()).hasSize(2);
         Place place = BY_VALUE.of(MIDDLE);
+        assertThat(place.validUntil()).isEqualTo(Instant.MAX);
         assertThat(Json.read(Json.write(place), Place.class)).isEqualTo(place);
+    }
+
+    @Test
+    void aPartitionMayRefer() {
+        Partition partition = Partition.of(
+                "others",
+                Segment.define("young gold", "in segment \"gold\" and in segment \"young\""),
+                Segment.define("gold", GOLD.rule().toString()));
+        Segments young = Segments.of(Segment.define("young", "days since(purchase) < 30"));
+        BoundPartition bound = partition.bound(young.with(partition.segments().get(1)), Vocabulary.standard());
+        assertThat(bound.of(RICH).segment()).isEqualTo("young gold");
+        assertThat(bound.of(RICH).validUntil()).isEqualTo("2026-04-04T11:00:00Z");
+        assertThat(bound.of(RICH.asOf(Instant.parse("2026-04-04T11:00:00Z"))).segment())
+                .isEqualTo("gold");
+        assertThat(bound.of(ALL).counts()).containsEntry("young gold", 1).containsEntry("others", 3);
+        assertThat(bound).hasToString("BoundPartition[young gold, gold, others]");
+        assertThat(bound.definition()).isEqualTo(partition);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> partition.of(RICH))
+                .withMessageStartingWith("The segment (young gold) refers to (young), which does not exist.");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> partition.bound(young.with(Segment.of("gold", Rule.nobody())), Vocabulary.standard()))
+                .withMessageStartingWith("There are two segments named (gold).");
     }
 
     @Test
