@@ -17,6 +17,7 @@ public final class Main {
             "absorb-facts", AbsorbFacts::run,
             "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
+            "one-customer", OneCustomer::run,
             "many-events", ManyEvents::run));
 
     private Main() {}

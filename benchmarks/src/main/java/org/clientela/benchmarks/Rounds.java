@@ -23,8 +23,29 @@ final class Rounds {
     }
 
     void print() {
-        Map<String, double[]> millis = new LinkedHashMap<>();
         Map<String, Long> results = new LinkedHashMap<>();
+        Map<String, double[]> millis = run(results);
+        double first = median(millis.values().iterator().next());
+        millis.forEach((name, times) -> System.out.printf(
+                "  %-46s median %9.2f ms  (%.2f to %.2f)  ratio %.2f  result %d%n",
+                name, median(times), times[0], times[times.length - 1], median(times) / first, results.get(name)));
+    }
+
+    /** Prints what each of so many operations in a round takes. */
+    void printEach(int operations) {
+        Map<String, double[]> millis = run(new LinkedHashMap<>());
+        double first = median(millis.values().iterator().next());
+        millis.forEach((name, times) -> System.out.printf(
+                "  %-62s median %9.0f ns  (%.0f to %.0f)  ratio %.2f%n",
+                name,
+                median(times) * 1e6 / operations,
+                times[0] * 1e6 / operations,
+                times[times.length - 1] * 1e6 / operations,
+                median(times) / first));
+    }
+
+    private Map<String, double[]> run(Map<String, Long> results) {
+        Map<String, double[]> millis = new LinkedHashMap<>();
         for (int round = -warmUp; round < rounds; round++) {
             for (Map.Entry<String, LongSupplier> contender : contenders.entrySet()) {
                 long start = System.nanoTime();
@@ -39,10 +60,7 @@ final class Rounds {
                 }
             }
         }
-        double first = median(millis.values().iterator().next());
-        millis.forEach((name, times) -> System.out.printf(
-                "  %-46s median %9.2f ms  (%.2f to %.2f)  ratio %.2f  result %d%n",
-                name, median(times), times[0], times[times.length - 1], median(times) / first, results.get(name)));
+        return millis;
     }
 
     private static double median(double[] times) {

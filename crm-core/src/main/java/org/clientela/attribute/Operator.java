@@ -198,6 +198,15 @@ public enum Operator {
         return most > 2;
     }
 
+    /**
+     * Whether it holds, or fails, from some value on upwards: true of the comparisons with smaller and larger.
+     *
+     * @return true of {@code <}, {@code <=}, {@code >} and {@code >=}
+     */
+    public boolean isThreshold() {
+        return this == LESS || this == AT_MOST || this == GREATER || this == AT_LEAST;
+    }
+
     /** Whether it looks into a text. */
     boolean searches() {
         return this == STARTS_WITH || this == ENDS_WITH || this == CONTAINS_TEXT;

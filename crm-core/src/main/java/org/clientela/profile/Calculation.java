@@ -2,7 +2,6 @@ package org.clientela.profile;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -95,11 +94,6 @@ public record Calculation(Metric left, Operation operation, Metric right) implem
     @Override
     public Value of(CustomerProfile profile) {
         return Arithmetic.of(operation, left.of(profile), right.of(profile));
-    }
-
-    @Override
-    public Instant nextChange(CustomerProfile profile) {
-        return Changes.earlier(left.nextChange(profile), right.nextChange(profile));
     }
 
     @Override

@@ -94,9 +94,27 @@ public record ElapsedTime(Measure measure, Metric of) implements Metric {
         return value(of.of(profile), profile.asOf(), profile.zone());
     }
 
-    @Override
-    public Instant nextChange(CustomerProfile profile) {
-        return Changes.first(this, profile, seen -> Changes.earlier(of.nextChange(seen), nextTick(seen)));
+    /** How the answer goes on. */
+    Course course(CustomerProfile profile) {
+        Course date = Course.of(of, profile);
+        return new Course() {
+            @Override
+            public Value answer(Moment then) {
+                return value(date.answer(then), then.instant(), then.zone());
+            }
+
+            @Override
+            public Instant next(Moment then) {
+                return Changes.earlier(date.next(then), nextTick(date.answer(then), then));
+            }
+
+            @Override
+            public Instant steadyUntil(Moment then) {
+                return measure == Measure.DAYS_SINCE
+                        ? Changes.earlier(date.next(then), LocalClock.nextSet(then))
+                        : then.instant();
+            }
+        };
     }
 
     @Override
@@ -162,13 +180,12 @@ public record ElapsedTime(Measure measure, Metric of) implements Metric {
     }
 
     /** What is to come counts down when its time of day has passed, what is past counts up when it comes. */
-    private Instant nextTick(CustomerProfile profile) {
-        Value date = of.of(profile);
-        LocalDateTime from = local(date, profile.zone());
+    private Instant nextTick(Value date, Moment seen) {
+        LocalDateTime from = local(date, seen.zone());
         if (from == null) {
             return Instant.MAX;
         }
-        LocalDateTime now = LocalDateTime.ofInstant(profile.asOf(), profile.zone());
+        LocalDateTime now = LocalDateTime.ofInstant(seen.instant(), seen.zone());
         Stream<LocalDateTime> full = switch (measure) {
             case YEARS_SINCE -> Stream.of(-1, 0, 1).map(year -> anniversary(from, now.getYear() + year));
             case DAYS_SINCE ->
@@ -178,7 +195,7 @@ public record ElapsedTime(Measure measure, Metric of) implements Metric {
         return full.flatMap(time -> Stream.of(time, date instanceof Value.Time ? time.plusNanos(1) : time.plusDays(1)))
                 .filter(now::isBefore)
                 .min(LocalDateTime::compareTo)
-                .map(time -> LocalClock.next(time, profile.asOf(), profile.zone()))
+                .map(time -> LocalClock.next(time, seen.instant(), seen.zone()))
                 .orElse(Instant.MAX);
     }
 

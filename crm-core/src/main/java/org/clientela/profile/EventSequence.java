@@ -93,15 +93,15 @@ public record EventSequence(Step first, Step next, int within, Unit unit, Window
         return Value.of(followed(profile).size() / 2);
     }
 
-    @Override
-    public Instant nextChange(CustomerProfile profile) {
+    /** How the answer goes on. */
+    Course course(CustomerProfile profile) {
         EventSeries firsts = Aggregates.passing(first.count(window), profile);
         EventSeries nexts = Aggregates.passing(next.count(Window.EVER), profile);
-        return Changes.first(
+        return Course.of(
                 this,
                 profile,
-                then -> Changes.earlier(
-                        Changes.next(window, firsts, then.seen()), Changes.next(Window.EVER, nexts, then.seen())));
+                then ->
+                        Changes.earlier(Changes.next(window, firsts, then), Changes.next(Window.EVER, nexts, then)));
     }
 
     @Override

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Events of one customer in order of time, with their times beside them so that windows are found by bisection. Immutable. */
 final class EventSeries extends AbstractList<Event> implements RandomAccess {
-    private static final EventSeries NONE = new EventSeries(new Event[0], new long[0], 0, 0);
+    /** No events. */
+    static final EventSeries NONE = new EventSeries(new Event[0], new long[0], 0, 0);
 
     private final Event[] events;
     private final long[] times;

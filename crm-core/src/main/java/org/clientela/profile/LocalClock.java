@@ -36,6 +36,12 @@ final class LocalClock {
         return next(today.isAfter(now) ? today : today.plusDays(1), after, zone);
     }
 
+    /** When clocks are next set. */
+    static Instant nextSet(Moment after) {
+        @Nullable ZoneOffsetTransition set = after.zone().getRules().nextTransition(after.instant());
+        return set == null ? Instant.MAX : set.getInstant();
+    }
+
     /** When clocks are next set, if that takes them back to the day before; else never. Then a day begins twice. */
     static Instant dayBegunTwice(Instant after, ZoneId zone) {
         @Nullable ZoneOffsetTransition set = zone.getRules().nextTransition(after);

@@ -78,7 +78,22 @@ public sealed interface Metric
      * @param profile the customer at an instant
      * @return {@link Instant#MAX} if the answer stays to the end of the calendar, in year 9999
      */
-    Instant nextChange(CustomerProfile profile);
+    default Instant nextChange(CustomerProfile profile) {
+        return Course.of(this, profile).change(profile.seen());
+    }
+
+    /**
+     * When time alone may change whether the answer meets a criterion: the first instant after that of the profile at which the
+     * criterion may say something else although nothing new becomes known. Never later than the true first change, and nearly
+     * always that change itself.
+     *
+     * @param profile the customer at an instant
+     * @param criterion what the answer is held against
+     * @return {@link Instant#MAX} if what it says stays to the end of the calendar, in year 9999
+     */
+    default Instant nextChange(CustomerProfile profile, Criterion criterion) {
+        return Course.of(this, profile).change(profile.seen(), criterion);
+    }
 
     /**
      * The events the answer rests on: of an aggregate those of its type that pass its filters and lie in its window. Of
@@ -337,11 +352,6 @@ public sealed interface Metric
         }
 
         @Override
-        public Instant nextChange(CustomerProfile profile) {
-            return Instant.MAX;
-        }
-
-        @Override
         public List<EventId> events(CustomerProfile profile) {
             return List.of();
         }
@@ -425,12 +435,6 @@ public sealed interface Metric
         }
 
         @Override
-        public Instant nextChange(CustomerProfile profile) {
-            EventSeries passing = Aggregates.passing(this, profile);
-            return Changes.first(this, profile, then -> Changes.next(this, passing, then.seen()));
-        }
-
-        @Override
         public List<EventId> events(CustomerProfile profile) {
             return Aggregates.deciding(this, profile).stream().map(Event::id).toList();
         }
@@ -488,11 +492,6 @@ public sealed interface Metric
         @Override
         public Value of(CustomerProfile profile) {
             return value;
-        }
-
-        @Override
-        public Instant nextChange(CustomerProfile profile) {
-            return Instant.MAX;
         }
 
         @Override
@@ -584,6 +583,11 @@ public sealed interface Metric
 
         @Override
         public Instant nextChange(CustomerProfile profile) {
+            return change(profile);
+        }
+
+        /** As its meaning has it. */
+        Instant change(CustomerProfile profile) {
             return meaning().nextChange(profile, argument);
         }
 

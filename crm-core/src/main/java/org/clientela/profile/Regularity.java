@@ -55,15 +55,17 @@ public record Regularity(Aggregate aggregate) implements Metric {
         return least(periods().stream().map(period -> period.of(profile)).toList(), profile.zone());
     }
 
-    @Override
-    public Instant nextChange(CustomerProfile profile) {
+    /** How the answer goes on. */
+    Course course(CustomerProfile profile) {
         EventSeries passing = Aggregates.passing(aggregate, profile);
-        return Changes.first(
-                this,
-                profile,
-                then -> periods().stream()
-                        .map(period -> Changes.next(period.window(), passing, then.seen()))
-                        .reduce(Instant.MAX, Changes::earlier));
+        List<Window> windows = periods().stream().map(Aggregate::window).toList();
+        return Course.of(this, profile, then -> {
+            Instant next = Instant.MAX;
+            for (Window window : windows) {
+                next = Changes.earlier(next, Changes.next(window, passing, then));
+            }
+            return next;
+        });
     }
 
     @Override
