@@ -1,5 +1,6 @@
 package org.clientela.profile;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +40,8 @@ public final class Dependencies {
     private final Set<String> attributes = new TreeSet<>();
     private final List<DerivedMetric> conclusions = new ArrayList<>();
     private boolean unbound;
+
+    /** Whether something passes at other times than the beginnings of days. */
     private boolean elapsing;
 
     private Dependencies() {}
@@ -116,6 +119,33 @@ public final class Dependencies {
     }
 
     /**
+     * Whether time alone changes the answer at no other instants than those of {@link #nextDayOrEvent}, which costs much less to
+     * find than {@link Metric#nextChange}.
+     *
+     * @return false of what counts hours, or full days from an event on, and of conclusions
+     */
+    public boolean byDay() {
+        return !unbound && !elapsing && conclusions.isEmpty();
+    }
+
+    /**
+     * When a day next begins, or an event that is known but still to come next happens.
+     *
+     * @param profile the customer at an instant
+     * @return after that instant and never too late; too early where clocks are set back to the day before
+     */
+    public static Instant nextDayOrEvent(CustomerProfile profile) {
+        Moment seen = profile.seen();
+        if (!seen.isRegular()) {
+            return seen.instant().plusNanos(1);
+        }
+        Instant day = Micros.instant(seen.days().start(seen.today() + 1));
+        EventSeries events = profile.allEvents();
+        int next = events.since(seen.micros() + 1);
+        return next < events.size() ? Changes.earlier(day, events.get(next).occurredAt()) : day;
+    }
+
+    /**
      * The attributes of the customer that are asked for.
      *
      * @return their names, ascending; a conclusion may ask for others
@@ -129,11 +159,13 @@ public final class Dependencies {
             attributes.add(attribute.name());
         } else if (metric instanceof Metric.Aggregate aggregate) {
             counted.add(new Counted(aggregate.type(), aggregate.where()));
+            elapsing |= aggregate.aggregation() == Aggregation.DAYS_SINCE || isOfHours(aggregate.window());
         } else if (metric instanceof Regularity regularity) {
             add(regularity.aggregate());
         } else if (metric instanceof EventSequence sequence) {
             counted.add(new Counted(sequence.first().type(), sequence.first().where()));
             counted.add(new Counted(sequence.next().type(), sequence.next().where()));
+            elapsing |= isOfHours(sequence.window());
         } else if (metric instanceof Metric.Derived derived) {
             DerivedMetric meaning = derived.meaningIfBound();
             if (meaning == null) {
@@ -145,6 +177,11 @@ public final class Dependencies {
             elapsing |= metric instanceof ElapsedTime;
             metric.parts().forEach(this::add);
         }
+    }
+
+    private static boolean isOfHours(Window window) {
+        return (window instanceof Window.Rolling rolling && rolling.unit() == Window.Unit.HOUR)
+                || (window instanceof Window.Earlier earlier && isOfHours(earlier.than()));
     }
 
     /**

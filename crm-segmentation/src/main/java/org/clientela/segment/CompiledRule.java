@@ -3,79 +3,57 @@ package org.clientela.segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToIntFunction;
-import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Truth;
-import org.clientela.profile.Metric;
 import org.clientela.rule.Compare;
 import org.clientela.rule.Rule;
 
-/** A bound rule whose metrics are numbers, so that many rules share their answers. Says what the rule says. */
+/** A bound rule whose tests are numbers, so that many rules share their answers. Says what the rule says. */
 sealed interface CompiledRule {
     Truth test(Sight sight);
 
-    /** Compiles a rule; each metric gets its number from {@code numbers}. */
-    static CompiledRule of(Rule rule, ToIntFunction<Metric> numbers) {
-        if (rule instanceof Rule.Test test) {
-            return new Test(numbers.applyAsInt(test.metric()), test.criterion());
-        }
-        if (rule instanceof Compare compare) {
-            return new Comparison(
-                    numbers.applyAsInt(compare.left()), numbers.applyAsInt(compare.right()), compare);
+    /** Compiles a rule; each test of it, a {@link Rule.Test} or {@link Compare}, gets its number from {@code numbers}. */
+    static CompiledRule of(Rule rule, ToIntFunction<Rule> numbers) {
+        if (rule instanceof Rule.Test || rule instanceof Compare) {
+            return new Leaf(numbers.applyAsInt(rule));
         }
         List<CompiledRule> parts = new ArrayList<>();
         rule.parts().forEach(part -> parts.add(of(part, numbers)));
-        CompiledRule[] array = parts.toArray(new CompiledRule[0]);
         if (rule instanceof Rule.AllOf) {
-            return new All(array);
+            return new All(parts);
         }
         if (rule instanceof Rule.AnyOf) {
-            return new Any(array);
+            return new Any(parts);
         }
-        if (array.length != 1) {
+        if (parts.size() != 1) {
             throw new IllegalStateException("The rule (%s) is not bound.%nMaybe bind it first?".formatted(rule));
         }
-        return rule instanceof Rule.Not ? new Not(array[0]) : array[0]; // a bound segment is what its rule is
+        return rule instanceof Rule.Not ? new Not(parts.get(0)) : parts.get(0); // a bound segment is what its rule is
     }
 
-    record Test(int metric, Criterion criterion) implements CompiledRule {
+    record Leaf(int number) implements CompiledRule {
         @Override
         public Truth test(Sight sight) {
-            return criterion.test(sight.value(metric), sight.zone());
+            return sight.truth(number);
         }
     }
 
-    record Comparison(int left, int right, Compare rule) implements CompiledRule {
-        @Override
-        public Truth test(Sight sight) {
-            return rule.truth(sight.value(left), sight.value(right), sight.zone());
-        }
-    }
-
-    @SuppressWarnings("ArrayRecordComponent")
-    record All(CompiledRule[] parts) implements CompiledRule {
+    record All(List<CompiledRule> parts) implements CompiledRule {
         @Override
         public Truth test(Sight sight) {
             Truth all = Truth.TRUE;
-            for (CompiledRule part : parts) {
-                all = all.and(part.test(sight));
-                if (all == Truth.FALSE) {
-                    return all;
-                }
+            for (int i = 0; i < parts.size() && all != Truth.FALSE; i++) {
+                all = all.and(parts.get(i).test(sight));
             }
             return all;
         }
     }
 
-    @SuppressWarnings("ArrayRecordComponent")
-    record Any(CompiledRule[] parts) implements CompiledRule {
+    record Any(List<CompiledRule> parts) implements CompiledRule {
         @Override
         public Truth test(Sight sight) {
             Truth any = Truth.FALSE;
-            for (CompiledRule part : parts) {
-                any = any.or(part.test(sight));
-                if (any == Truth.TRUE) {
-                    return any;
-                }
+            for (int i = 0; i < parts.size() && any != Truth.TRUE; i++) {
+                any = any.or(parts.get(i).test(sight));
             }
             return any;
         }

@@ -3,10 +3,9 @@ package org.clientela.segment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,8 +13,6 @@ import java.util.stream.IntStream;
 import org.clientela.event.Event;
 import org.clientela.event.EventType;
 import org.clientela.profile.CustomerProfile;
-import org.clientela.profile.Dependencies;
-import org.clientela.profile.Metric;
 import org.clientela.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -29,15 +26,17 @@ final class MembershipPlan {
 
     private final String[] names;
     private final CompiledRule[] rules;
-    private final Metric[] metrics;
-    private final Dependencies[] dependencies;
+    private final MetricTable table = new MetricTable();
 
-    /** The segments that ask for each metric. */
+    /** The segments that ask for each metric, and those that ask each test. */
     private final int[][] readers;
 
-    /** The metrics that time alone may change, and the segments that ask for one. */
-    private final int[] timed;
+    private final int[][] askers;
 
+    /** The metrics, and the tests, that time alone may change; and the segments that ask one of these. */
+    private final int[] timedMetrics;
+
+    private final int[] timedTests;
     private final boolean[] timedSegments;
     private final Map<EventType, int[]> concernedBy = new ConcurrentHashMap<>();
 
@@ -46,32 +45,43 @@ final class MembershipPlan {
         TreeMap<String, Rule> ordered = new TreeMap<>(bound);
         names = ordered.keySet().toArray(new String[0]);
         rules = new CompiledRule[names.length];
-        Map<Metric, Integer> numbers = new LinkedHashMap<>();
-        List<List<Integer>> asking = new ArrayList<>();
+        List<BitSet> asking = new ArrayList<>();
         int segment = 0;
         for (Rule rule : ordered.values()) {
             int asker = segment;
-            rules[segment++] = CompiledRule.of(rule, metric -> {
-                int number = numbers.computeIfAbsent(metric, m -> numbers.size());
-                if (number == asking.size()) {
-                    asking.add(new ArrayList<>());
+            rules[segment++] = CompiledRule.of(rule, test -> {
+                int number = table.add(test);
+                while (asking.size() <= number) {
+                    asking.add(new BitSet());
                 }
-                asking.get(number).add(asker);
+                asking.get(number).set(asker);
                 return number;
             });
         }
-        metrics = numbers.keySet().toArray(new Metric[0]);
-        dependencies = Arrays.stream(metrics).map(Dependencies::of).toArray(Dependencies[]::new);
-        readers = asking.stream()
-                .map(segments -> segments.stream().mapToInt(s -> s).distinct().toArray())
-                .toArray(int[][]::new);
-        timed = IntStream.range(0, metrics.length)
-                .filter(metric -> dependencies[metric].onTime())
+        askers = asking.stream().map(set -> set.stream().toArray()).toArray(int[][]::new);
+        readers = readers(table, asking);
+        timedMetrics = IntStream.range(0, table.metrics())
+                .filter(metric -> table.dependencies(metric).onTime())
                 .toArray();
+        timedTests =
+                IntStream.range(0, table.leaves()).filter(table::isTimed).toArray();
         timedSegments = new boolean[names.length];
-        for (int metric : timed) {
-            mark(timedSegments, metric);
+        for (int test : timedTests) {
+            mark(timedSegments, askers[test]);
         }
+    }
+
+    private static int[][] readers(MetricTable table, List<BitSet> asking) {
+        BitSet[] reading = new BitSet[table.metrics()];
+        Arrays.setAll(reading, metric -> new BitSet());
+        for (int number = 0; number < table.leaves(); number++) {
+            MetricTable.Leaf leaf = table.leaf(number);
+            reading[leaf.metric()].or(asking.get(number));
+            if (leaf.other() != MetricTable.Leaf.NONE) {
+                reading[leaf.other()].or(asking.get(number));
+            }
+        }
+        return Arrays.stream(reading).map(set -> set.stream().toArray()).toArray(int[][]::new);
     }
 
     /** The segments of some names. */
@@ -95,39 +105,39 @@ final class MembershipPlan {
             return before.asOf().isBefore(to) ? before.seen(before.revision(), to, before.until()) : before;
         }
         Membership membership = before;
-        Sight sight = new Sight(metrics, known.asOf(before.until()));
+        Sight sight = new Sight(table, known.asOf(before.until()));
         boolean[] due = timedSegments;
         while (true) {
             membership = look(membership, sight, due, Cause.passingOfTime());
             Instant next = Instant.MAX;
-            for (int metric : timed) {
-                next = earlier(next, sight.change(metric));
+            for (int test : timedTests) {
+                next = Sight.earlier(next, sight.change(test));
             }
             if (next.isAfter(to) || next.equals(Instant.MAX)) {
                 return membership.seen(before.revision(), to, next);
             }
             due = new boolean[names.length];
-            for (int metric : timed) {
-                if (!sight.change(metric).isAfter(next)) {
-                    mark(due, metric);
+            for (int test : timedTests) {
+                if (!sight.change(test).isAfter(next)) {
+                    mark(due, askers[test]);
                 }
             }
-            sight.moveTo(next, timed);
+            sight.moveTo(next, timedTests);
         }
     }
 
     /** What has become known changes. The membership has advanced to the instant of the profile after. */
     Membership record(
             Membership before, CustomerProfile known, CustomerProfile after, List<Event> events, Cause cause) {
-        boolean[] concerned = new boolean[metrics.length];
+        boolean[] concerned = new boolean[table.metrics()];
         for (Event event : events) {
             for (int metric : concernedBy(event.type())) {
-                concerned[metric] = concerned[metric] || dependencies[metric].on(event, after.zone());
+                concerned[metric] = concerned[metric] || table.dependencies(metric).on(event, after.zone());
             }
         }
         if (!known.customer().equals(after.customer())) {
-            for (int metric = 0; metric < metrics.length; metric++) {
-                concerned[metric] = concerned[metric] || dependencies[metric].onDifference(known, after);
+            for (int metric = 0; metric < table.metrics(); metric++) {
+                concerned[metric] = concerned[metric] || table.dependencies(metric).onDifference(known, after);
             }
         }
         return reconsider(before, after, concerned, cause);
@@ -135,12 +145,12 @@ final class MembershipPlan {
 
     /** Looks at some segments whatever there may be, and holds the membership against this plan from now on. */
     Membership reread(Membership before, CustomerProfile profile, boolean[] due, int revision, Cause cause) {
-        Sight sight = new Sight(metrics, profile);
+        Sight sight = new Sight(table, profile);
         Membership after = look(before, sight, due, cause);
         Instant until = before.until();
-        for (int metric : timed) {
+        for (int metric : timedMetrics) {
             if (Arrays.stream(readers[metric]).anyMatch(segment -> due[segment])) {
-                until = earlier(until, sight.change(metric));
+                until = Sight.earlier(until, sight.soonest(metric));
             }
         }
         return after.seen(revision, profile.asOf(), until);
@@ -148,17 +158,17 @@ final class MembershipPlan {
 
     private Membership reconsider(Membership before, CustomerProfile after, boolean[] concerned, Cause cause) {
         boolean[] due = new boolean[names.length];
-        for (int metric = 0; metric < metrics.length; metric++) {
+        for (int metric = 0; metric < table.metrics(); metric++) {
             if (concerned[metric]) {
-                mark(due, metric);
+                mark(due, readers[metric]);
             }
         }
-        Sight sight = new Sight(metrics, after);
+        Sight sight = new Sight(table, after);
         Membership membership = look(before, sight, due, cause);
         Instant until = before.until();
-        for (int metric : timed) {
+        for (int metric : timedMetrics) {
             if (concerned[metric]) {
-                until = earlier(until, sight.change(metric));
+                until = Sight.earlier(until, sight.soonest(metric));
             }
         }
         return membership.seen(before.revision(), after.asOf(), until);
@@ -188,8 +198,8 @@ final class MembershipPlan {
         if (kept != null) {
             return kept;
         }
-        int[] found = IntStream.range(0, metrics.length)
-                .filter(metric -> dependencies[metric].onType(type))
+        int[] found = IntStream.range(0, table.metrics())
+                .filter(metric -> table.dependencies(metric).onType(type))
                 .toArray();
         if (concernedBy.size() < MOST_TYPES_KEPT) {
             concernedBy.put(type, found);
@@ -197,13 +207,9 @@ final class MembershipPlan {
         return found;
     }
 
-    private void mark(boolean[] segments, int metric) {
-        for (int segment : readers[metric]) {
-            segments[segment] = true;
+    private static void mark(boolean[] due, int[] segments) {
+        for (int segment : segments) {
+            due[segment] = true;
         }
-    }
-
-    private static Instant earlier(Instant a, Instant b) {
-        return Objects.requireNonNull(a).isBefore(b) ? a : b;
     }
 }

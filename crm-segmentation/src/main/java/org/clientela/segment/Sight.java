@@ -1,67 +1,117 @@
 package org.clientela.segment;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import java.util.Arrays;
+import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
 import org.clientela.profile.CustomerProfile;
+import org.clientela.profile.Dependencies;
 import org.clientela.profile.Metric;
+import org.clientela.rule.Compare;
+import org.clientela.rule.Rule;
 import org.jspecify.annotations.Nullable;
 
-/** A customer as rules see it: each metric is worked out once, when it is asked for. Moves on in time. Not thread-safe. */
+/** A customer as rules see it: each metric and each test is worked out once, when it is asked for. Moves on in time. Not thread-safe. */
 final class Sight {
-    private final Metric[] metrics;
+    private final MetricTable table;
     private final @Nullable Value[] values;
+    private final @Nullable Truth[] truths;
     private final @Nullable Instant[] changes;
     private CustomerProfile profile;
+    private @Nullable Instant dayOrEvent;
 
-    Sight(Metric[] metrics, CustomerProfile profile) {
-        this.metrics = metrics;
-        this.values = new Value[metrics.length];
-        this.changes = new Instant[metrics.length];
+    Sight(MetricTable table, CustomerProfile profile) {
+        this.table = table;
+        this.values = new Value[table.metrics()];
+        this.truths = new Truth[table.leaves()];
+        this.changes = new Instant[table.leaves()];
         this.profile = profile;
-    }
-
-    Value value(int metric) {
-        Value value = values[metric];
-        if (value == null) {
-            value = profile.get(metrics[metric]);
-            values[metric] = value;
-        }
-        return value;
-    }
-
-    /** When time alone may give another answer. */
-    Instant change(int metric) {
-        Instant change = changes[metric];
-        if (change == null) {
-            change = metrics[metric].nextChange(profile);
-            if (!change.isAfter(profile.asOf())) {
-                throw new IllegalStateException(
-                        "The metric (%s) says as of (%s) that it next changes at (%s).%nMaybe its nextChange forgets that it must lie ahead?"
-                                .formatted(metrics[metric], profile.asOf(), change));
-            }
-            changes[metric] = change;
-        }
-        return change;
     }
 
     Instant asOf() {
         return profile.asOf();
     }
 
-    ZoneId zone() {
-        return profile.zone();
+    /** What a test says. */
+    Truth truth(int leaf) {
+        Truth truth = truths[leaf];
+        if (truth == null) {
+            truth = test(table.leaf(leaf));
+            truths[leaf] = truth;
+        }
+        return truth;
     }
 
-    /** Sees the same facts later. Answers that may be others by then are worked out anew. */
+    /** When time alone may let a test say something else. */
+    Instant change(int leaf) {
+        Instant change = changes[leaf];
+        if (change == null) {
+            Rule rule = table.leaf(leaf).rule();
+            change = rule instanceof Rule.Test test
+                    ? test.metric().nextChange(profile, test.criterion())
+                    : earlier(
+                            ((Compare) rule).left().nextChange(profile),
+                            ((Compare) rule).right().nextChange(profile));
+            requireAhead(rule, change);
+            changes[leaf] = change;
+        }
+        return change;
+    }
+
+    /** An instant that is not later than the one at which time alone gives a metric another answer, found at little cost. */
+    Instant soonest(int metric) {
+        if (!table.dependencies(metric).byDay()) {
+            Metric asked = table.metric(metric);
+            Instant change = asked.nextChange(profile);
+            requireAhead(asked, change);
+            return change;
+        }
+        Instant soonest = dayOrEvent;
+        if (soonest == null) {
+            soonest = Dependencies.nextDayOrEvent(profile);
+            dayOrEvent = soonest;
+        }
+        return soonest;
+    }
+
+    /** Sees the same facts later. What tests say holds until it changes; what metrics answer is worked out anew. */
     void moveTo(Instant later, int[] timed) {
         profile = profile.asOf(later);
-        for (int metric : timed) {
-            Instant change = changes[metric];
+        dayOrEvent = null;
+        Arrays.fill(values, null);
+        for (int leaf : timed) {
+            Instant change = changes[leaf];
             if (change == null || !change.isAfter(later)) {
-                values[metric] = null;
-                changes[metric] = null;
+                truths[leaf] = null;
+                changes[leaf] = null;
             }
+        }
+    }
+
+    static Instant earlier(Instant a, Instant b) {
+        return a.isBefore(b) ? a : b;
+    }
+
+    private Truth test(MetricTable.Leaf leaf) {
+        return leaf.rule() instanceof Rule.Test test
+                ? test.criterion().test(value(leaf.metric()), profile.zone())
+                : ((Compare) leaf.rule()).truth(value(leaf.metric()), value(leaf.other()), profile.zone());
+    }
+
+    private Value value(int metric) {
+        Value value = values[metric];
+        if (value == null) {
+            value = profile.get(table.metric(metric));
+            values[metric] = value;
+        }
+        return value;
+    }
+
+    private void requireAhead(Object asked, Instant change) {
+        if (!change.isAfter(profile.asOf())) {
+            throw new IllegalStateException(
+                    "It is said of (%s) as of (%s) that it next changes at (%s).%nMaybe a nextChange forgets that it must lie ahead?"
+                            .formatted(asked, profile.asOf(), change));
         }
     }
 }
