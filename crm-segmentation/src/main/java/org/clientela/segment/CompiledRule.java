@@ -1,9 +1,11 @@
 package org.clientela.segment;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.clientela.attribute.Truth;
+import org.clientela.profile.Metric;
 import org.clientela.rule.Compare;
 import org.clientela.rule.Rule;
 
@@ -17,7 +19,9 @@ sealed interface CompiledRule {
             return new Leaf(numbers.applyAsInt(rule));
         }
         List<CompiledRule> parts = new ArrayList<>();
-        rule.parts().forEach(part -> parts.add(of(part, numbers)));
+        rule.parts().stream()
+                .sorted(Comparator.comparing(part -> !asksAttribute(part)))
+                .forEach(part -> parts.add(of(part, numbers)));
         if (rule instanceof Rule.AllOf) {
             return new All(parts);
         }
@@ -28,6 +32,11 @@ sealed interface CompiledRule {
             throw new IllegalStateException("The rule (%s) is not bound.%nMaybe bind it first?".formatted(rule));
         }
         return rule instanceof Rule.Not ? new Not(parts.get(0)) : parts.get(0); // a bound segment is what its rule is
+    }
+
+    /** What is so cheap to ask goes first, since it may settle the rest; the answer is the same in any order. */
+    private static boolean asksAttribute(Rule rule) {
+        return rule instanceof Rule.Test test && test.metric() instanceof Metric.Attribute;
     }
 
     record Leaf(int number) implements CompiledRule {

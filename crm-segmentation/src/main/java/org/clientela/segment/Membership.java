@@ -256,9 +256,23 @@ public final class Membership {
         return new Membership(customer, revision, asOf, until, List.copyOf(more), applied(current, change));
     }
 
-    /** The first one shares its list of names. */
+    /** All names ascend. The first change shares its list of them. */
     private static List<String> applied(List<String> current, Change change) {
-        return current.isEmpty() ? change.entered() : List.copyOf(apply(new TreeSet<>(current), change));
+        if (current.isEmpty()) {
+            return change.entered();
+        }
+        List<String> after = new ArrayList<>(current.size() + change.entered().size());
+        int next = 0;
+        for (String name : current) {
+            while (next < change.entered().size() && change.entered().get(next).compareTo(name) < 0) {
+                after.add(change.entered().get(next++));
+            }
+            if (!change.left().contains(name)) {
+                after.add(name);
+            }
+        }
+        after.addAll(change.entered().subList(next, change.entered().size()));
+        return List.copyOf(after);
     }
 
     private static List<String> replayed(List<Change> changes, Instant asOf) {

@@ -182,10 +182,12 @@ final class MembershipPlan {
         int at = 0;
         for (int segment = 0; segment < names.length; segment++) {
             String name = names[segment];
-            while (at < current.size() && current.get(at).compareTo(name) < 0) {
-                at++;
-            }
             boolean was = at < current.size() && current.get(at).equals(name);
+            while (!was && at < current.size() && current.get(at).compareTo(name) < 0) {
+                at++;
+                was = at < current.size() && current.get(at).equals(name);
+            }
+            at += was ? 1 : 0;
             if (due[segment] && rules[segment].test(sight).holds() != was) {
                 (was ? left : entered).add(name);
             }
