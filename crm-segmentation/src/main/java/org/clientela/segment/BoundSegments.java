@@ -114,6 +114,18 @@ public final class BoundSegments {
     }
 
     /**
+     * Who of a population is in a segment.
+     *
+     * @param name of the segment
+     * @param population the customers
+     * @return its members
+     * @throws IllegalArgumentException if there is no such segment, with the nearest name
+     */
+    public Members members(String name, Population population) {
+        return new Members(population, rule(name).test(population).matching());
+    }
+
+    /**
      * The names.
      *
      * @return for messages

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.clientela.rule.RuleProblem;
  * definition takes with it those that refer to it and leaves all others working.
  *
  * @param usable in their order
- * @param problems of the others, each named at least once
+ * @param problems of the others
  */
 public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
     /** Copies the problems. */
@@ -57,14 +58,36 @@ public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
                 problems);
     }
 
+    /**
+     * What is wrong with one.
+     *
+     * @param name of a segment
+     * @return empty if nothing is
+     */
+    public List<SegmentProblem> problemsOf(String name) {
+        return problems.stream()
+                .filter(problem -> problem.segment().equals(name))
+                .toList();
+    }
+
+    /** Those that refer to such as cannot be used, be it in a circle. */
     private static void dropDependents(SegmentGraph graph, Set<String> unsound, List<SegmentProblem> problems) {
-        for (String dependent : graph.dependents(unsound)) {
-            problems.add(new SegmentProblem(
-                    dependent,
-                    "The segment (%s) refers to one that cannot be used.".formatted(dependent),
-                    "Maybe mend that one first?"));
-            unsound.add(dependent);
+        Set<String> named = new HashSet<>();
+        problems.forEach(problem -> named.add(problem.segment()));
+        Set<String> others = new LinkedHashSet<>(unsound);
+        others.addAll(graph.dependents(unsound));
+        others.removeAll(named);
+        for (String other : others) {
+            problems.add(refersToUnusable(other));
+            unsound.add(other);
         }
+    }
+
+    private static SegmentProblem refersToUnusable(String segment) {
+        return new SegmentProblem(
+                segment,
+                "The segment (%s) refers to one that cannot be used.".formatted(segment),
+                "Maybe mend that one first?");
     }
 
     private static Set<String> tooLarge(Segments sound, Vocabulary vocabulary, List<SegmentProblem> problems) {
@@ -73,10 +96,7 @@ public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
         for (Segment segment : sound.inOrder()) {
             if (segment.rule().segments().stream().anyMatch(tooLarge::contains)) {
                 tooLarge.add(segment.name());
-                problems.add(new SegmentProblem(
-                        segment.name(),
-                        "The segment (%s) refers to one that cannot be used.".formatted(segment.name()),
-                        "Maybe mend that one first?"));
+                problems.add(refersToUnusable(segment.name()));
                 continue;
             }
             try {

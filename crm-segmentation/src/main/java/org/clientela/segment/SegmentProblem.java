@@ -1,5 +1,6 @@
 package org.clientela.segment;
 
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -15,6 +16,22 @@ public record SegmentProblem(String segment, String problem, String hint) {
         Objects.requireNonNull(segment, "segment");
         Objects.requireNonNull(problem, "problem");
         Objects.requireNonNull(hint, "hint");
+    }
+
+    /**
+     * The problem of one that is to go while others refer to it.
+     *
+     * @param segment its name
+     * @param what is to be done with it, for example "removed"
+     * @param users the names of those that refer to it, at least one
+     * @return the problem
+     */
+    public static SegmentProblem inUse(String segment, String what, List<String> users) {
+        return new SegmentProblem(
+                segment,
+                "The segment (%s) cannot be %s while %s refer%s to it."
+                        .formatted(segment, what, users, users.size() == 1 ? "s" : ""),
+                "Maybe redefine those first?");
     }
 
     /**

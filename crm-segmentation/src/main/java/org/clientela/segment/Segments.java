@@ -183,11 +183,7 @@ public record Segments(List<Segment> segments) {
     private void requireUnused(Segment segment, String what) {
         List<String> users = new SegmentGraph(segments).usersOf(segment.name());
         if (!users.isEmpty()) {
-            throw new SegmentsException(List.of(new SegmentProblem(
-                    segment.name(),
-                    "The segment (%s) cannot be %s while %s refer%s to it."
-                            .formatted(segment.name(), what, users, users.size() == 1 ? "s" : ""),
-                    "Maybe redefine those first?")));
+            throw new SegmentsException(List.of(SegmentProblem.inUse(segment.name(), what, users)));
         }
     }
 

@@ -10,7 +10,12 @@ public final class SegmentsException extends IllegalArgumentException {
 
     private final transient List<SegmentProblem> problems;
 
-    SegmentsException(List<SegmentProblem> problems) {
+    /**
+     * Segments that cannot stand side by side.
+     *
+     * @param problems all that is wrong, at least one
+     */
+    public SegmentsException(List<SegmentProblem> problems) {
         super(message(problems));
         this.problems = List.copyOf(problems);
     }

@@ -147,7 +147,11 @@ class SegmentsTest {
                 Vocabulary.standard());
         assertThat(names(check.usable().segments())).containsExactly("loyal");
         assertThat(check.problems().stream().map(SegmentProblem::segment))
-                .containsExactlyInAnyOrder("large", "large and loyal", "lost", "a");
+                .containsExactlyInAnyOrder("large", "large and loyal", "lost", "a", "b");
+        assertThat(check.problemsOf("b"))
+                .containsExactly(new SegmentProblem(
+                        "b", "The segment (b) refers to one that cannot be used.", "Maybe mend that one first?"));
+        assertThat(check.problemsOf("loyal")).isEmpty();
         assertThat(check.problems().toString()).contains("There is no attribute (employees)");
     }
 
