@@ -1,6 +1,7 @@
 package org.clientela;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -8,7 +9,6 @@ import java.util.stream.Stream;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
-import org.clientela.segment.Segment;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.Page;
@@ -53,8 +53,12 @@ final class FollowingStorage implements TenantStorage {
             return new FollowedEntities<>(type, store, (Followed<T>) customer);
         }
         if (type.equals(SegmentCatalog.TYPE)) {
-            Followed<Segment> segment = follower::segmentChanged;
+            Followed<StoredSegment> segment = follower::segmentChanged;
             return new FollowedEntities<>(type, store, (Followed<T>) segment);
+        }
+        if (type.equals(SegmentCatalog.ENTRIES)) {
+            Followed<StoredEntries> entries = follower::entriesChanged;
+            return new FollowedEntities<>(type, store, (Followed<T>) entries);
         }
         return store;
     }
@@ -108,9 +112,11 @@ final class FollowingStorage implements TenantStorage {
         }
     }
 
-    /** What follows when an entity was put, or removed if there is none after. */
+    /** What follows when an entity is written, or removed if there is none after. */
     private interface Followed<T> {
-        void changed(TenantStorage unit, MembershipNews news, @Nullable T before, @Nullable T after);
+        /** Does {@code write} when all is known that was true before. */
+        void changed(
+                TenantStorage unit, MembershipNews news, @Nullable T before, @Nullable T after, Runnable write);
     }
 
     private final class FollowedEntities<T> implements EntityStore<T> {
@@ -139,9 +145,10 @@ final class FollowingStorage implements TenantStorage {
             return inUnit((unit, told) -> {
                 EntityStore<T> entities = unit.entities(type);
                 T before = entities.find(type.id(entity)).map(Versioned::entity).orElse(null);
-                Versioned<T> after = entities.put(entity, expectedVersion);
-                followed.changed(unit, told, before, after.entity());
-                return after;
+                AtomicReference<@Nullable Versioned<T>> after = new AtomicReference<>();
+                followed.changed(
+                        unit, told, before, entity, () -> after.set(entities.put(entity, expectedVersion)));
+                return Objects.requireNonNull(after.get());
             });
         }
 
@@ -150,8 +157,7 @@ final class FollowingStorage implements TenantStorage {
             inUnit((unit, told) -> {
                 EntityStore<T> entities = unit.entities(type);
                 T before = entities.find(id).map(Versioned::entity).orElse(null);
-                entities.remove(id, expectedVersion);
-                followed.changed(unit, told, before, null);
+                followed.changed(unit, told, before, null, () -> entities.remove(id, expectedVersion));
                 return id;
             });
         }

@@ -3,9 +3,9 @@ package org.clientela;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -18,7 +18,7 @@ import org.clientela.event.EventId;
 import org.clientela.money.CurrencyMismatchException;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.segment.Cause;
-import org.clientela.segment.ManualEntry;
+import org.clientela.segment.ManualEntries;
 import org.clientela.segment.Membership;
 import org.clientela.segment.MembershipListener;
 import org.clientela.segment.MembershipRules;
@@ -91,14 +91,17 @@ final class MembershipFollower {
     }
 
     void customerChanged(
-            TenantStorage unit, MembershipNews news, @Nullable Customer before, @Nullable Customer after) {
+            TenantStorage unit,
+            MembershipNews news,
+            @Nullable Customer before,
+            @Nullable Customer after,
+            Runnable write) {
+        write.run();
+        MembershipRules rules = rules(unit).orElse(null);
         if (after == null) {
-            if (before != null) {
-                removeMembership(unit, before.id());
-            }
+            removeMembership(unit, Objects.requireNonNull(before).id());
             return;
         }
-        MembershipRules rules = rules(unit).orElse(null);
         if (rules == null || after.equals(before)) {
             return;
         }
@@ -107,7 +110,7 @@ final class MembershipFollower {
         profile(after, events, now).ifPresent(profile -> {
             if (before == null) {
                 Membership begun = rules.begin(profile, Cause.newFact());
-                keep(unit, news, Optional.empty(), none(profile), begun);
+                keep(unit, news, Optional.empty(), begun, begun);
             } else {
                 profile(before, events, now).ifPresent(known -> {
                     Optional<Versioned<Membership>> kept = find(unit, after.id());
@@ -120,33 +123,121 @@ final class MembershipFollower {
     }
 
     void segmentChanged(
-            TenantStorage unit, MembershipNews news, @Nullable Segment before, @Nullable Segment after) {
-        boolean sameRule =
-                before != null && after != null && before.rule().equals(after.rule());
-        if (sameRule && before.entries().equals(after.entries())) {
+            TenantStorage unit,
+            MembershipNews news,
+            @Nullable StoredSegment before,
+            @Nullable StoredSegment after,
+            Runnable write) {
+        MembershipRules rules = rules(unit).orElseGet(this::undefined);
+        write.run();
+        Segment old = before == null ? null : before.segment().orElse(null);
+        Segment defined = after == null ? null : after.segment().orElse(null);
+        Instant since = unit.entities(MembershipHead.TYPE)
+                .find(MembershipHead.ID)
+                .map(head -> head.entity().since())
+                .filter(last -> last.isAfter(now()))
+                .orElseGet(this::now);
+        MembershipRules changed = changed(rules, old, defined, since);
+        if (changed.revision() > rules.revision()) {
+            unit.entities(LOG).put(new Redefinition(changed.revision(), since, old, defined), 0);
+        }
+        restamp(unit, withUsable(unit, changed, since), since);
+    }
+
+    /** With those that referred to what was not there, and now is. */
+    private MembershipRules withUsable(TenantStorage unit, MembershipRules rules, Instant since) {
+        MembershipRules more = rules;
+        SegmentStore store = new SegmentStore(unit, setting.vocabulary());
+        for (Segment segment : store.check(store.entries()).usable().inOrder()) {
+            if (more.segments().find(segment.name()).isEmpty()) {
+                more = more.with(segment, since);
+                Segment kept = SegmentStore.filled(segment, ManualEntries.none());
+                unit.entities(LOG).put(new Redefinition(more.revision(), since, null, kept), 0);
+            }
+        }
+        return more;
+    }
+
+    /** Definitions that cannot be used change nothing. */
+    private static MembershipRules changed(
+            MembershipRules rules, @Nullable Segment old, @Nullable Segment defined, Instant since) {
+        try {
+            if (defined == null) {
+                boolean known = old != null
+                        && rules.segments().find(old.name()).isPresent();
+                return known ? rules.without(Objects.requireNonNull(old).name(), since) : rules;
+            }
+            Optional<Segment> known = rules.segments().find(defined.name());
+            ManualEntries entries = known.map(Segment::entries).orElse(ManualEntries.none());
+            Segment filled = SegmentStore.filled(defined, entries);
+            return known.map(Segment::rule).equals(Optional.of(defined.rule()))
+                    ? rules.withEntries(filled)
+                    : rules.with(filled, since);
+        } catch (SegmentsException e) {
+            return rules;
+        }
+    }
+
+    void entriesChanged(
+            TenantStorage unit,
+            MembershipNews news,
+            @Nullable StoredEntries before,
+            @Nullable StoredEntries after,
+            Runnable write) {
+        MembershipRules rules = rules(unit).orElse(null);
+        write.run();
+        if (rules == null) {
             return;
         }
+        CustomerId customer =
+                after == null ? Objects.requireNonNull(before).customer() : after.customer();
+        Set<String> names = new TreeSet<>();
+        Optional.ofNullable(before).ifPresent(entries -> names.addAll(entries.entries().keySet()));
+        Optional.ofNullable(after).ifPresent(entries -> names.addAll(entries.entries().keySet()));
+        for (String name : names) {
+            ManualEntries old = before == null ? ManualEntries.none() : before.of(name);
+            ManualEntries entered = after == null ? ManualEntries.none() : after.of(name);
+            if (!old.equals(entered)) {
+                rules = entered(unit, news, rules, customer, name, entered);
+            }
+        }
+        restamp(unit, rules, Instant.MIN);
+    }
+
+    private MembershipRules entered(
+            TenantStorage unit,
+            MembershipNews news,
+            MembershipRules rules,
+            CustomerId customer,
+            String name,
+            ManualEntries entered) {
+        Optional<Segment> segment = rules.segments().find(name);
+        MembershipRules changed = segment.map(known -> rules.withEntries(SegmentStore.filled(
+                        known, known.entries().without(customer).with(entered.entries()))))
+                .orElse(rules);
+        profile(unit, customer).ifPresent(known -> {
+            Optional<Versioned<Membership>> kept = find(unit, customer);
+            Membership membership = membership(kept, rules, known);
+            Cause cause = Cause.manual(setting.actor());
+            Membership next = segment.isPresent()
+                    ? changed.byHand(membership, rules, known, name, cause)
+                    : rules.settle(membership, known);
+            keep(unit, news, kept, membership, next);
+        });
+        return changed;
+    }
+
+    /** From now on nobody takes older rules for these. */
+    private void restamp(TenantStorage unit, MembershipRules rules, Instant since) {
         EntityStore<MembershipHead> heads = unit.entities(MembershipHead.TYPE);
         Optional<Versioned<MembershipHead>> kept = heads.find(MembershipHead.ID);
-        MembershipHead head =
-                kept.map(Versioned::entity).orElseGet(() -> new MembershipHead(0, Instant.MIN, "none"));
-        MembershipRules rules = cachedOrMade(unit, head, before, after);
-        MembershipRules changed;
-        Instant since = head.since();
-        if (sameRule) {
-            changed = rules.withEntries(after);
-            byHand(unit, news, rules, changed, before, after);
-        } else {
-            since = since.isAfter(now()) ? since : now();
-            changed = after == null
-                    ? rules.without(before.name(), since)
-                    : rules.with(after, since);
-            unit.entities(LOG).put(new Redefinition(changed.revision(), since, before, after), 0);
-        }
-        MembershipHead next =
-                new MembershipHead(changed.revision(), since, UUID.randomUUID().toString());
-        heads.put(next, kept.map(Versioned::version).orElse(0L));
-        cache.keep(next.stamp(), changed);
+        Instant last = kept.map(head -> head.entity().since()).orElse(Instant.MIN);
+        MembershipHead head = new MembershipHead(
+                rules.revision(),
+                since.isAfter(last) ? since : last,
+                UUID.randomUUID().toString());
+        heads.put(head, kept.map(Versioned::version).orElse(0L));
+        cache.keep(head.stamp(), rules);
     }
 
     /** What decides memberships; empty while no segment was ever defined. */
@@ -158,7 +249,7 @@ final class MembershipFollower {
                 .map(head -> {
                     MembershipRules made = cache.find(head.stamp());
                     if (made == null) {
-                        made = make(unit, head, all(unit.entities(SegmentCatalog.TYPE)));
+                        made = make(unit, head);
                         cache.keep(head.stamp(), made);
                     }
                     return made;
@@ -195,7 +286,8 @@ final class MembershipFollower {
         if (!same) {
             unit.entities(MEMBERSHIPS).put(after, kept.map(Versioned::version).orElse(0L));
             MembershipHour.ensure(unit, after);
-            news.add(kept.isPresent() ? before : none(after), after);
+            news.add(
+                    kept.isPresent() ? before : MembershipRules.nobody(after.customer(), Instant.MIN), after);
         }
     }
 
@@ -237,29 +329,6 @@ final class MembershipFollower {
         });
     }
 
-    private void byHand(
-            TenantStorage unit,
-            MembershipNews news,
-            MembershipRules old,
-            MembershipRules changed,
-            Segment before,
-            Segment after) {
-        Set<ManualEntry> entries = new LinkedHashSet<>(before.entries().entries());
-        Set<ManualEntry> differing = new LinkedHashSet<>(after.entries().entries());
-        differing.removeIf(entries::remove); // what is in both is in neither then
-        differing.addAll(entries);
-        Set<CustomerId> customers = new TreeSet<>();
-        differing.forEach(entry -> customers.add(entry.customer()));
-        for (CustomerId customer : customers) {
-            profile(unit, customer).ifPresent(profile -> {
-                Optional<Versioned<Membership>> kept = find(unit, customer);
-                Membership membership = membership(kept, old, profile);
-                Cause cause = Cause.manual(setting.actor());
-                keep(unit, news, kept, membership, changed.byHand(membership, old, profile, after.name(), cause));
-            });
-        }
-    }
-
     private void begin(TenantStorage unit, MembershipRules rules, CustomerProfile profile) {
         Membership begun = rules.begin(profile, Cause.newFact());
         unit.entities(MEMBERSHIPS).put(begun, 0);
@@ -278,38 +347,14 @@ final class MembershipFollower {
         return none ? Optional.empty() : Optional.of(new MembershipHead(0, Instant.MIN, "first"));
     }
 
-    /** The rules as they were before a segment changed. */
-    private MembershipRules cachedOrMade(
-            TenantStorage unit, MembershipHead head, @Nullable Segment before, @Nullable Segment after) {
-        MembershipRules made = cache.find(head.stamp());
-        if (made != null) {
-            return made;
-        }
-        List<Segment> segments = all(unit.entities(SegmentCatalog.TYPE));
-        if (after != null) {
-            segments.removeIf(segment -> segment.name().equals(after.name()));
-        }
-        if (before != null) {
-            segments.add(before);
-        }
-        return make(unit, head, segments);
+    private MembershipRules make(TenantStorage unit, MembershipHead head) {
+        SegmentStore store = new SegmentStore(unit, setting.vocabulary());
+        Segments usable = store.check(store.entries()).usable();
+        return MembershipRules.of(usable, head.revision(), all(unit.entities(LOG)), setting.vocabulary());
     }
 
-    /** A definition that cannot be asked stays out, and so do those that refer to it; nobody enters or leaves them. */
-    private MembershipRules make(TenantStorage unit, MembershipHead head, List<Segment> segments) {
-        List<Segment> sound = new ArrayList<>(segments);
-        while (true) {
-            try {
-                return MembershipRules.of(
-                        new Segments(sound), head.revision(), all(unit.entities(LOG)), setting.vocabulary());
-            } catch (SegmentsException e) {
-                Set<String> broken = new HashSet<>();
-                e.problems().forEach(problem -> broken.add(problem.segment()));
-                if (!sound.removeIf(segment -> broken.contains(segment.name()))) {
-                    throw e;
-                }
-            }
-        }
+    private MembershipRules undefined() {
+        return MembershipRules.of(new Segments(List.of()), setting.vocabulary());
     }
 
     private static <T> List<T> all(EntityStore<T> store) {
@@ -344,13 +389,5 @@ final class MembershipFollower {
         return events.stream()
                 .filter(event -> event.customer().equals(customer) && seen.add(event.id()))
                 .toList();
-    }
-
-    private static Membership none(CustomerProfile profile) {
-        return MembershipRules.nobody(profile.id(), profile.asOf());
-    }
-
-    private static Membership none(Membership membership) {
-        return MembershipRules.nobody(membership.customer(), Instant.MIN);
     }
 }

@@ -153,11 +153,7 @@ class MembershipCatalogProperties {
             String name = NAMES.get(random.nextInt(NAMES.size()));
             if (names().contains(name) && !(used && name.equals("a"))) {
                 int version = crm.segments().get(name).version();
-                crm.atomically((door, work) -> {
-                    var segments = work.entities(SegmentCatalog.TYPE);
-                    segments.remove(name, segments.find(name).orElseThrow().version());
-                    return null;
-                });
+                crm.segments().remove(name);
                 lookAgain(Cause.definitionChanged(name, version));
             }
         }
@@ -168,20 +164,15 @@ class MembershipCatalogProperties {
                 if (until != null) {
                     toCome.add(until);
                 }
-                ManualEntry entry = new ManualEntry(
-                        id,
-                        random.nextBoolean() ? ManualEntry.Kind.INCLUDED : ManualEntry.Kind.EXCLUDED,
-                        "so",
-                        "anna",
-                        now,
-                        until);
-                crm.withActor("anna").atomically((door, work) -> {
-                    var segments = work.entities(SegmentCatalog.TYPE);
-                    var kept = segments.find("b").orElseThrow();
-                    Segment segment = kept.entity();
-                    return segments.put(
-                            segment.withEntries(segment.entries().with(entry)), kept.version());
-                });
+                Customer customer = crm.customers().get(id);
+                SegmentCatalog segments = crm.withActor("anna").segments();
+                switch (random.nextInt(3)) {
+                    case 0 -> segments.enter(
+                            "b", List.of(new ManualEntry(id, ManualEntry.Kind.INCLUDED, "so", "anna", now, until)));
+                    case 1 -> segments.enter(
+                            "b", List.of(new ManualEntry(id, ManualEntry.Kind.EXCLUDED, "so", "anna", now, until)));
+                    default -> segments.leaveToRule(customer, "b");
+                }
                 lookAgain(Cause.manual("anna"));
             }
         }

@@ -29,6 +29,13 @@ final class MembershipRevision {
         this.version = version;
     }
 
+    /** The same with other entries by hand, or only with other words about them. */
+    MembershipRevision with(Segments others, boolean same) {
+        MembershipRevision copy = new MembershipRevision(number, since, others, vocabulary, changed, version);
+        copy.plan = same ? plan : null;
+        return copy;
+    }
+
     int number() {
         return number;
     }

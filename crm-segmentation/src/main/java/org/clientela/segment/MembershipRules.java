@@ -55,7 +55,8 @@ public final class MembershipRules {
      *
      * @param segments as they are now
      * @param revision how often they were redefined in all
-     * @param log the last redefinitions, in order; as far back as there may be memberships that were not looked at since
+     * @param log the last redefinitions, in order, as far back as there may be memberships that were not looked at since; entries by
+     *     hand are taken from the segments as they are now
      * @param vocabulary that has the derived metrics
      * @return that revision
      * @throws IllegalArgumentException if the log does not lead to the revision
@@ -65,7 +66,7 @@ public final class MembershipRules {
         List<MembershipRevision> revisions = new ArrayList<>();
         Segments then = segments;
         int number = revision;
-        for (int i = log.size() - 1; i >= 0; i--) {
+        for (int i = log.size() - 1; i >= 0 && then != null; i--) {
             Redefinition redefinition = log.get(i);
             if (redefinition.number() != number) {
                 throw new IllegalArgumentException(
@@ -75,9 +76,11 @@ public final class MembershipRules {
             Segment segment = redefinition.segment();
             revisions.add(new MembershipRevision(
                     number--, redefinition.since(), then, vocabulary, segment.name(), segment.version()));
-            then = redefinition.undone(then);
+            then = redefinition.undone(then, segments);
         }
-        revisions.add(new MembershipRevision(number, Instant.MIN, then, vocabulary, null, 0));
+        if (then != null) {
+            revisions.add(new MembershipRevision(number, Instant.MIN, then, vocabulary, null, 0));
+        }
         Collections.reverse(revisions);
         return new MembershipRules(List.copyOf(revisions));
     }
@@ -116,18 +119,10 @@ public final class MembershipRules {
      * @throws IllegalArgumentException if there is no such segment
      */
     public MembershipRules withEntries(Segment segment) {
-        segments().get(segment.name());
-        MembershipRevision last = last();
+        Segment before = segments().get(segment.name());
+        boolean same = before.rule().equals(segment.rule()) && before.entries().equals(segment.entries());
         List<MembershipRevision> copy = new ArrayList<>(revisions);
-        copy.set(
-                copy.size() - 1,
-                new MembershipRevision(
-                        last.number(),
-                        last.since(),
-                        last.segments().with(segment),
-                        last.vocabulary(),
-                        last.changed(),
-                        last.version()));
+        copy.set(copy.size() - 1, last().with(segments().with(segment), same));
         return new MembershipRules(List.copyOf(copy));
     }
 

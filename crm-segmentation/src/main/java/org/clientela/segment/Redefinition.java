@@ -35,8 +35,23 @@ public record Redefinition(
         return after == null ? Objects.requireNonNull(before) : after;
     }
 
-    /** The segments before, given those after. */
-    Segments undone(Segments segments) {
-        return before == null ? segments.without(segment().name()) : segments.with(before);
+    /** The segments before, given those after, with the entries of today; null if they cannot be used any more. */
+    @Nullable Segments undone(Segments segments, Segments today) {
+        try {
+            if (before == null) {
+                return segments.without(segment().name());
+            }
+            ManualEntries entries = today.find(before.name()).map(Segment::entries).orElse(ManualEntries.none());
+            return segments.with(new Segment(
+                    before.name(),
+                    before.rule(),
+                    before.owner(),
+                    before.purpose(),
+                    before.note(),
+                    before.version(),
+                    entries));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 }
