@@ -115,8 +115,7 @@ final class FollowingStorage implements TenantStorage {
     /** What follows when an entity is written, or removed if there is none after. */
     private interface Followed<T> {
         /** Does {@code write} when all is known that was true before. */
-        void changed(
-                TenantStorage unit, MembershipNews news, @Nullable T before, @Nullable T after, Runnable write);
+        void changed(TenantStorage unit, MembershipNews news, @Nullable T before, @Nullable T after, Runnable write);
     }
 
     private final class FollowedEntities<T> implements EntityStore<T> {
@@ -146,8 +145,7 @@ final class FollowingStorage implements TenantStorage {
                 EntityStore<T> entities = unit.entities(type);
                 T before = entities.find(type.id(entity)).map(Versioned::entity).orElse(null);
                 AtomicReference<@Nullable Versioned<T>> after = new AtomicReference<>();
-                followed.changed(
-                        unit, told, before, entity, () -> after.set(entities.put(entity, expectedVersion)));
+                followed.changed(unit, told, before, entity, () -> after.set(entities.put(entity, expectedVersion)));
                 return Objects.requireNonNull(after.get());
             });
         }

@@ -180,9 +180,8 @@ public final class MembershipCatalog {
             });
         }
         int size = page.items().size();
-        String last = size == 0
-                ? after
-                : page.items().get(size - 1).entity().id().value();
+        String last =
+                size == 0 ? after : page.items().get(size - 1).entity().id().value();
         boolean done = page.following() == null;
         passes.put(
                 new MembershipPass(rules.revision(), last, done),
@@ -290,7 +289,8 @@ public final class MembershipCatalog {
     private static Instant nextIn(TenantStorage unit, MembershipHour hour) {
         Instant next = Instant.MAX;
         for (Query query = Query.where(MembershipHour.INDEX, hour.hour()); query != null; ) {
-            Page<Membership> page = unit.entities(MembershipFollower.MEMBERSHIPS).page(query);
+            Page<Membership> page =
+                    unit.entities(MembershipFollower.MEMBERSHIPS).page(query);
             for (Versioned<Membership> membership : page.items()) {
                 Instant until = membership.entity().until();
                 next = until.isBefore(next) ? until : next;
@@ -310,7 +310,9 @@ public final class MembershipCatalog {
         unit.entities(EntityType.CUSTOMER)
                 .find(customer.value())
                 .orElseThrow(() -> new NotFoundException(
-                        EntityType.CUSTOMER.name(), customer.value(), "Maybe it was not added yet, or for another tenant?"));
+                        EntityType.CUSTOMER.name(),
+                        customer.value(),
+                        "Maybe it was not added yet, or for another tenant?"));
         return follower.profile(unit, customer)
                 .orElseThrow(() -> new IllegalStateException(
                         "What happened to the customer (%s) is not all in the reporting currency.%nMaybe ask a door with another one?"

@@ -41,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class MembershipFollower {
     static final EntityType<Membership> MEMBERSHIPS = EntityType.of(
-                    "membership", Membership.class, membership -> membership.customer().value())
+                    "membership",
+                    Membership.class,
+                    membership -> membership.customer().value())
             .indexedBy(MembershipHour.INDEX, MembershipHour::indexed);
 
     static final EntityType<Redefinition> LOG = EntityType.of(
@@ -76,7 +78,8 @@ final class MembershipFollower {
         int added = unit.timeline().append(events);
         if (added > 0) {
             Instant now = now();
-            before.forEach((customer, old) -> follow(unit, news, rules, customer, old, fresh(customer, old, events), now));
+            before.forEach(
+                    (customer, old) -> follow(unit, news, rules, customer, old, fresh(customer, old, events), now));
         }
         return added;
     }
@@ -85,8 +88,9 @@ final class MembershipFollower {
     int erase(TenantStorage unit, CustomerId customer) {
         int erased = unit.timeline().erase(customer);
         removeMembership(unit, customer);
-        rules(unit).ifPresent(rules -> profile(unit, customer, List.of(), now())
-                .ifPresent(profile -> begin(unit, rules, profile)));
+        rules(unit)
+                .ifPresent(rules ->
+                        profile(unit, customer, List.of(), now()).ifPresent(profile -> begin(unit, rules, profile)));
         return erased;
     }
 
@@ -163,8 +167,7 @@ final class MembershipFollower {
             MembershipRules rules, @Nullable Segment old, @Nullable Segment defined, Instant since) {
         try {
             if (defined == null) {
-                boolean known = old != null
-                        && rules.segments().find(old.name()).isPresent();
+                boolean known = old != null && rules.segments().find(old.name()).isPresent();
                 return known ? rules.without(Objects.requireNonNull(old).name(), since) : rules;
             }
             Optional<Segment> known = rules.segments().find(defined.name());
@@ -189,11 +192,12 @@ final class MembershipFollower {
         if (rules == null) {
             return;
         }
-        CustomerId customer =
-                after == null ? Objects.requireNonNull(before).customer() : after.customer();
+        CustomerId customer = after == null ? Objects.requireNonNull(before).customer() : after.customer();
         Set<String> names = new TreeSet<>();
-        Optional.ofNullable(before).ifPresent(entries -> names.addAll(entries.entries().keySet()));
-        Optional.ofNullable(after).ifPresent(entries -> names.addAll(entries.entries().keySet()));
+        Optional.ofNullable(before)
+                .ifPresent(entries -> names.addAll(entries.entries().keySet()));
+        Optional.ofNullable(after)
+                .ifPresent(entries -> names.addAll(entries.entries().keySet()));
         for (String name : names) {
             ManualEntries old = before == null ? ManualEntries.none() : before.of(name);
             ManualEntries entered = after == null ? ManualEntries.none() : after.of(name);
@@ -265,8 +269,7 @@ final class MembershipFollower {
     }
 
     /** The one that is kept, or what stands for it while none is. */
-    Membership membership(
-            Optional<Versioned<Membership>> kept, MembershipRules rules, CustomerProfile known) {
+    Membership membership(Optional<Versioned<Membership>> kept, MembershipRules rules, CustomerProfile known) {
         return kept.map(Versioned::entity)
                 .or(() -> rules.unseen(known))
                 .orElseGet(() -> rules.begin(known, Cause.newFact()));
@@ -286,8 +289,7 @@ final class MembershipFollower {
         if (!same) {
             unit.entities(MEMBERSHIPS).put(after, kept.map(Versioned::version).orElse(0L));
             MembershipHour.ensure(unit, after);
-            news.add(
-                    kept.isPresent() ? before : MembershipRules.nobody(after.customer(), Instant.MIN), after);
+            news.add(kept.isPresent() ? before : MembershipRules.nobody(after.customer(), Instant.MIN), after);
         }
     }
 
@@ -304,7 +306,8 @@ final class MembershipFollower {
 
     /** The same for a door that differs in its setting. */
     MembershipFollower with(Setting other) {
-        boolean same = other.vocabulary() == setting.vocabulary() && other.tenant().equals(setting.tenant());
+        boolean same =
+                other.vocabulary() == setting.vocabulary() && other.tenant().equals(setting.tenant());
         return new MembershipFollower(other, same ? cache : new MembershipCache());
     }
 

@@ -12,6 +12,5 @@ import org.clientela.store.EntityType;
  */
 record MembershipHead(int revision, Instant since, String stamp) {
     static final String ID = "head";
-    static final EntityType<MembershipHead> TYPE =
-            EntityType.of("membership-head", MembershipHead.class, head -> ID);
+    static final EntityType<MembershipHead> TYPE = EntityType.of("membership-head", MembershipHead.class, head -> ID);
 }

@@ -12,6 +12,5 @@ import org.jspecify.annotations.Nullable;
  */
 record MembershipPass(int revision, @Nullable String after, boolean done) {
     static final String ID = "pass";
-    static final EntityType<MembershipPass> TYPE =
-            EntityType.of("membership-pass", MembershipPass.class, pass -> ID);
+    static final EntityType<MembershipPass> TYPE = EntityType.of("membership-pass", MembershipPass.class, pass -> ID);
 }

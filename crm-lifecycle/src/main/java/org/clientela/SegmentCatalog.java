@@ -57,7 +57,9 @@ public final class SegmentCatalog {
 
     /** How entries by hand are kept. */
     public static final EntityType<StoredEntries> ENTRIES = EntityType.of(
-                    "segment-entries", StoredEntries.class, stored -> stored.customer().value())
+                    "segment-entries",
+                    StoredEntries.class,
+                    stored -> stored.customer().value())
             .indexedBy("segment", stored -> List.copyOf(stored.entries().keySet()));
 
     private final Crm crm;
@@ -93,8 +95,10 @@ public final class SegmentCatalog {
      *     one unusable
      */
     public Segment define(String name, Rule rule) {
-        return atomically((door, store) -> door.put(store, name, before -> before.map(there -> there.redefined(rule))
-                .orElseGet(() -> Segment.of(name, rule))));
+        return atomically((door, store) -> door.put(
+                store,
+                name,
+                before -> before.map(there -> there.redefined(rule)).orElseGet(() -> Segment.of(name, rule))));
     }
 
     /**
@@ -280,8 +284,8 @@ public final class SegmentCatalog {
      * @throws NotFoundException if the customer is not known
      */
     public List<String> of(Customer customer) {
-        return atomically((door, store) -> store.bound(store.entriesOf(customer.id()))
-                .of(door.crm.profile(customer)).stream()
+        return atomically(
+                (door, store) -> store.bound(store.entriesOf(customer.id())).of(door.crm.profile(customer)).stream()
                         .map(Segment::name)
                         .toList());
     }
@@ -296,8 +300,8 @@ public final class SegmentCatalog {
      * @throws SegmentsException if the segment cannot be used
      */
     public Verdict explain(Customer customer, String name) {
-        return atomically((door, store) -> store.usable(name, store.entriesOf(customer.id()))
-                .explain(name, door.crm.profile(customer)));
+        return atomically((door, store) ->
+                store.usable(name, store.entriesOf(customer.id())).explain(name, door.crm.profile(customer)));
     }
 
     /**
@@ -309,8 +313,7 @@ public final class SegmentCatalog {
      * @throws SegmentsException if the segment cannot be used
      */
     public Members members(String name) {
-        return atomically((door, store) ->
-                store.usable(name, store.entries()).members(name, door.crm.population()));
+        return atomically((door, store) -> store.usable(name, store.entries()).members(name, door.crm.population()));
     }
 
     /**
@@ -374,7 +377,8 @@ public final class SegmentCatalog {
     }
 
     private <R> R atomically(BiFunction<SegmentCatalog, SegmentStore, R> work) {
-        return crm.atomically((door, tenant) -> work.apply(new SegmentCatalog(door, tenant), new SegmentStore(tenant, door.vocabulary())));
+        return crm.atomically((door, tenant) ->
+                work.apply(new SegmentCatalog(door, tenant), new SegmentStore(tenant, door.vocabulary())));
     }
 
     private void decide(Customer customer, String name, Kind kind, String reason, @Nullable Instant until) {

@@ -37,8 +37,7 @@ final class SegmentStore {
         this.segments = storage.entities(SegmentCatalog.TYPE);
         this.entries = storage.entities(SegmentCatalog.ENTRIES);
         this.segmentRegister = new Register<>(storage, SegmentCatalog.TYPE, name -> name, (stored, work) -> {});
-        this.entryRegister =
-                new Register<>(storage, SegmentCatalog.ENTRIES, CustomerId::value, (stored, work) -> {});
+        this.entryRegister = new Register<>(storage, SegmentCatalog.ENTRIES, CustomerId::value, (stored, work) -> {});
     }
 
     /** Ascending by name. */
@@ -124,7 +123,8 @@ final class SegmentStore {
 
     /** The other one's definition, counted on from what is there. */
     static Segment merged(Optional<Segment> before, Segment other) {
-        int version = before.map(there -> there.redefined(other.rule()).version()).orElse(1);
+        int version =
+                before.map(there -> there.redefined(other.rule()).version()).orElse(1);
         return withVersion(other, version);
     }
 
@@ -170,8 +170,7 @@ final class SegmentStore {
                 .orElseThrow(() -> new NotFoundException(
                         "segment",
                         name,
-                        Suggestion.hint(
-                                name, all().map(StoredSegment::name).toList())));
+                        Suggestion.hint(name, all().map(StoredSegment::name).toList())));
     }
 
     Segment definition(String name) {

@@ -64,9 +64,10 @@ class MembershipCatalogProperties {
 
         /** Each time another one, as after a restart. */
         private Crm door() {
-            return Crm.on(storage).withMembershipListener((customer, change) -> told.computeIfAbsent(
-                            customer, id -> new ArrayList<>())
-                    .add(change));
+            return Crm.on(storage)
+                    .withMembershipListener(
+                            (customer, change) -> told.computeIfAbsent(customer, id -> new ArrayList<>())
+                                    .add(change));
         }
 
         void go() {
@@ -141,7 +142,8 @@ class MembershipCatalogProperties {
             String name = NAMES.get(random.nextInt(NAMES.size()));
             String rule = RULES.get(random.nextInt(RULES.size()));
             boolean refers = name.equals("c") && names().contains("a") && random.nextBoolean();
-            Optional<Segment> before = crm.segments().all().filter(s -> s.name().equals(name)).findFirst();
+            Optional<Segment> before =
+                    crm.segments().all().filter(s -> s.name().equals(name)).findFirst();
             Segment after = crm.segments().define(name, refers ? "in segment \"a\" or " + rule : rule);
             if (!before.equals(Optional.of(after))) {
                 lookAgain(Cause.definitionChanged(name, after.version()));
@@ -149,7 +151,8 @@ class MembershipCatalogProperties {
         }
 
         private void remove() {
-            boolean used = crm.segments().all().anyMatch(s -> !s.rule().segments().isEmpty());
+            boolean used =
+                    crm.segments().all().anyMatch(s -> !s.rule().segments().isEmpty());
             String name = NAMES.get(random.nextInt(NAMES.size()));
             if (names().contains(name) && !(used && name.equals("a"))) {
                 int version = crm.segments().get(name).version();
@@ -167,10 +170,12 @@ class MembershipCatalogProperties {
                 Customer customer = crm.customers().get(id);
                 SegmentCatalog segments = crm.withActor("anna").segments();
                 switch (random.nextInt(3)) {
-                    case 0 -> segments.enter(
-                            "b", List.of(new ManualEntry(id, ManualEntry.Kind.INCLUDED, "so", "anna", now, until)));
-                    case 1 -> segments.enter(
-                            "b", List.of(new ManualEntry(id, ManualEntry.Kind.EXCLUDED, "so", "anna", now, until)));
+                    case 0 ->
+                        segments.enter(
+                                "b", List.of(new ManualEntry(id, ManualEntry.Kind.INCLUDED, "so", "anna", now, until)));
+                    case 1 ->
+                        segments.enter(
+                                "b", List.of(new ManualEntry(id, ManualEntry.Kind.EXCLUDED, "so", "anna", now, until)));
                     default -> segments.leaveToRule(customer, "b");
                 }
                 lookAgain(Cause.manual("anna"));

@@ -48,8 +48,7 @@ class MembershipCatalogTest {
         assertThat(told).hasSize(1);
         assertThat(later.memberships().advanceTo(later.now(), done -> true)).isTrue();
         assertThat(told)
-                .containsExactly(
-                        "acme +[talked] -[] new fact " + call.id(), "acme +[] -[talked] passing of time");
+                .containsExactly("acme +[talked] -[] new fact " + call.id(), "acme +[] -[talked] passing of time");
         assertThat(later.memberships().advanceTo(later.now(), done -> true)).isTrue();
         assertThat(told).hasSize(2);
         Membership membership = later.memberships().of(Pumps.ACME);
@@ -174,7 +173,8 @@ class MembershipCatalogTest {
         crm.segments().define("talked", "count(contact) >= 1");
         Event call = crm.record(Event.contact(Pumps.ACME, Channel.PHONE));
         Membership membership = crm.memberships().of(Pumps.ACME);
-        assertThat(crm.asOf(Pumps.NOW.plusSeconds(9)).record(List.of(call, call))).isZero();
+        assertThat(crm.asOf(Pumps.NOW.plusSeconds(9)).record(List.of(call, call)))
+                .isZero();
         assertThat(crm.memberships().of(Pumps.ACME)).isEqualTo(membership);
     }
 
@@ -194,8 +194,8 @@ class MembershipCatalogTest {
         crm.withActor("anna").segments().include(Pumps.ACME, "key", "pilot", until);
         Crm later = crm.asOf(until.plusSeconds(1));
         assertThat(later.memberships().of(Pumps.ACME).stays("key"))
-                .containsExactly(new Membership.Stay(
-                        "key", Pumps.NOW, Cause.manual("anna"), until, Cause.passingOfTime()));
+                .containsExactly(
+                        new Membership.Stay("key", Pumps.NOW, Cause.manual("anna"), until, Cause.passingOfTime()));
     }
 
     @Test
@@ -240,7 +240,8 @@ class MembershipCatalogTest {
         crm.atomically((door, work) -> {
             var customers = work.entities(EntityType.CUSTOMER);
             customers.remove("acme", customers.find("acme").orElseThrow().version());
-            assertThat(work.entities(MembershipFollower.MEMBERSHIPS).find("acme")).isEmpty();
+            assertThat(work.entities(MembershipFollower.MEMBERSHIPS).find("acme"))
+                    .isEmpty();
             return null;
         });
         assertThatThrownBy(() -> crm.memberships().of(Pumps.ACME)).isInstanceOf(NotFoundException.class);
@@ -270,7 +271,8 @@ class MembershipCatalogTest {
         Crm door = Crm.on(storage).asOf(Pumps.NOW);
         assertThat(door.memberships().nextChange()).isBefore(Pumps.NOW);
         door.memberships().advanceTo(door.now(), done -> true);
-        assertThat(door.memberships().of(Pumps.ACME).stays("all").get(0).entered()).isEqualTo(Pumps.NOW);
+        assertThat(door.memberships().of(Pumps.ACME).stays("all").get(0).entered())
+                .isEqualTo(Pumps.NOW);
         assertThat(door.memberships().nextChange()).isEqualTo(Instant.MAX);
         door.asOf(Pumps.NOW.plusSeconds(5)).segments().define("all", "false");
         assertThat(door.memberships().of(Pumps.ACME).in("all")).isFalse();

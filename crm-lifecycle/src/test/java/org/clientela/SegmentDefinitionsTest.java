@@ -74,7 +74,8 @@ class SegmentDefinitionsTest {
                 .hasMessageContaining("in a circle: buyers -> german buyers -> buyers.");
         assertThatThrownBy(() -> crm.segments().remove("buyers"))
                 .isInstanceOf(SegmentsException.class)
-                .hasMessage("The segment (buyers) cannot be removed while [german buyers] refers to it.\nMaybe redefine those first?");
+                .hasMessage(
+                        "The segment (buyers) cannot be removed while [german buyers] refers to it.\nMaybe redefine those first?");
         assertThat(crm.segments().get("buyers").version()).isEqualTo(1);
         assertThat(crm.segments().all()).hasSize(2);
 
@@ -86,13 +87,18 @@ class SegmentDefinitionsTest {
 
     @Test
     void definitionsHaveAnOwnerAndAPurpose() {
-        Segment buyers = Segment.define("buyers", "count(purchase) >= 1").withOwner("sales").withPurpose("to thank them");
+        Segment buyers = Segment.define("buyers", "count(purchase) >= 1")
+                .withOwner("sales")
+                .withPurpose("to thank them");
         crm.segments().define(buyers);
         Segment second = crm.segments().define("buyers", "count(purchase) >= 2");
 
         assertThat(second.owner()).isEqualTo("sales");
         assertThat(second.version()).isEqualTo(2);
-        assertThat(crm.segments().define(second.withNote("see the minutes of May")).version()).isEqualTo(2);
+        assertThat(crm.segments()
+                        .define(second.withNote("see the minutes of May"))
+                        .version())
+                .isEqualTo(2);
         assertThat(crm.segments().get("buyers").note()).isEqualTo("see the minutes of May");
     }
 
@@ -123,7 +129,10 @@ class SegmentDefinitionsTest {
         crm.segments().leaveToRule(ACME, "gold");
         assertThat(crm.segments().of(ACME)).containsExactly("gold");
         assertThat(crm.segments().get("gold").version()).isEqualTo(4);
-        assertThat(storage.tenant(TenantId.DEFAULT).entities(SegmentCatalog.ENTRIES).find("acme")).isEmpty();
+        assertThat(storage.tenant(TenantId.DEFAULT)
+                        .entities(SegmentCatalog.ENTRIES)
+                        .find("acme"))
+                .isEmpty();
 
         crm.segments().remove("not gold");
         crm.segments().remove("gold");
@@ -164,7 +173,8 @@ class SegmentDefinitionsTest {
     @Test
     void familiesAreDefinedInOneCall() {
         assertThatThrownBy(() -> crm.segments().define(SegmentFamily.standard("special needs")))
-                .hasMessageContaining("The segment (technical requirements) has a rule that does not fit the vocabulary.");
+                .hasMessageContaining(
+                        "The segment (technical requirements) has a rule that does not fit the vocabulary.");
         assertThat(crm.segments().all()).isEmpty();
 
         SegmentFamily needs = SegmentFamily.standard("special needs");
@@ -185,13 +195,16 @@ class SegmentDefinitionsTest {
         crm.segments().define("german", "country = \"DE\"");
         crm.segments().define("everyone", "true");
 
-        assertThat(crm.segments().overlap("buyers", "everyone").pair("buyers", "everyone").shareOfSecond())
+        assertThat(crm.segments()
+                        .overlap("buyers", "everyone")
+                        .pair("buyers", "everyone")
+                        .shareOfSecond())
                 .isEqualTo(0.5);
         assertThat(crm.segments().overlap().pairs()).hasSize(3);
         assertThatThrownBy(() -> crm.segments().overlap("byers")).isInstanceOf(NotFoundException.class);
 
-        Partition partition =
-                Partition.of("others", Segment.define("german buyers", "in segment \"buyers\" and in segment \"german\""));
+        Partition partition = Partition.of(
+                "others", Segment.define("german buyers", "in segment \"buyers\" and in segment \"german\""));
         assertThat(crm.segments().place(ACME, partition).segment()).isEqualTo("german buyers");
         assertThat(crm.segments().places(partition).counts()).isEqualTo(Map.of("german buyers", 1, "others", 1));
     }
@@ -202,8 +215,8 @@ class SegmentDefinitionsTest {
         plant("{\"name\":\"newer\",\"rule\":{\"rule\":\"telepathy\",\"of\":3},\"version\":7}");
         plant("{\"name\":\"broken\",\"rule\":\"count(purchase) >= 1\"}");
         plant("[1, 2, {\"a\": null}]");
-        plant(Json.write(Segment.define(
-                "big", "staff > 5", Vocabulary.standard().withAttribute(AttributeKey.number("staff")))));
+        plant(Json.write(
+                Segment.define("big", "staff > 5", Vocabulary.standard().withAttribute(AttributeKey.number("staff")))));
         plant("{\"name\":\"hopeful\",\"rule\":{\"rule\":\"in-segment\",\"segment\":\"newer\"},\"version\":1}");
 
         assertThat(crm.segments().of(ACME)).containsExactly("buyers");
@@ -238,13 +251,13 @@ class SegmentDefinitionsTest {
                 .orElseThrow()
                 .entity();
         assertThat(Json.write(stored)).isEqualTo(Json.write(buyers));
-        assertThat(Json.read(Json.write(stored), StoredSegment.class)).isEqualTo(stored).hasSameHashCodeAs(stored);
+        assertThat(Json.read(Json.write(stored), StoredSegment.class))
+                .isEqualTo(stored)
+                .hasSameHashCodeAs(stored);
         assertThat(stored).hasToString("StoredSegment[buyers]");
     }
 
     private void plant(String json) {
-        storage.tenant(TenantId.DEFAULT)
-                .entities(SegmentCatalog.TYPE)
-                .put(Json.read(json, StoredSegment.class), 0);
+        storage.tenant(TenantId.DEFAULT).entities(SegmentCatalog.TYPE).put(Json.read(json, StoredSegment.class), 0);
     }
 }

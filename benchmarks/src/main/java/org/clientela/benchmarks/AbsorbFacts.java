@@ -75,10 +75,7 @@ final class AbsorbFacts {
         }
         long keys = usedHeap() - before;
         MembershipTracker tracker = new MembershipTracker(
-                segments,
-                VOCABULARY,
-                id -> profile(Integer.parseInt(id.value()), id),
-                MembershipListener.NONE);
+                segments, VOCABULARY, id -> profile(Integer.parseInt(id.value()), id), MembershipListener.NONE);
         long start = System.nanoTime();
         for (int i = 0; i < customers; i++) {
             tracker.begin(profile(i, ids[i]));
@@ -126,7 +123,8 @@ final class AbsorbFacts {
                 100 * changes / FACTS);
         print("one fact absorbed", absorbed, absorbed);
         print("asked for all segments", asked, absorbed);
-        Instant midnight = LocalDate.ofInstant(now, ZONE).plusDays(1).atStartOfDay(ZONE).toInstant();
+        Instant midnight =
+                LocalDate.ofInstant(now, ZONE).plusDays(1).atStartOfDay(ZONE).toInstant();
         long[] woken = new long[1];
         start = System.nanoTime();
         boolean all = tracker.advanceTo(midnight, done -> {

@@ -95,8 +95,9 @@ final class CelSegments {
             Map<String, Object> map = new HashMap<>();
             map.put("type", event.type().name());
             map.put("time", micros(event.occurredAt()));
-            event.amount().ifPresent(amount ->
-                    map.put("amount", amount.amount().movePointRight(2).longValueExact()));
+            event.amount()
+                    .ifPresent(amount ->
+                            map.put("amount", amount.amount().movePointRight(2).longValueExact()));
             if (event.attributes().value("category") instanceof Value.Text category) {
                 map.put("category", category.text());
             }
@@ -106,7 +107,8 @@ final class CelSegments {
     }
 
     private static long from(int days) {
-        LocalDate first = LocalDate.ofInstant(OneCustomer.AS_OF, OneCustomer.ZONE).minusDays(days - 1L);
+        LocalDate first =
+                LocalDate.ofInstant(OneCustomer.AS_OF, OneCustomer.ZONE).minusDays(days - 1L);
         return micros(first.atStartOfDay(OneCustomer.ZONE).toInstant());
     }
 

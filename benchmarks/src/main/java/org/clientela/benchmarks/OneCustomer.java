@@ -110,11 +110,14 @@ final class OneCustomer {
         for (Rule rule : rules) {
             System.out.println(rule);
             new Rounds(WARM_UP, ROUNDS)
-                    .with("test", () -> total(i ->
-                            rule.test(profiles.get(i).asOf(AS_OF)).ordinal()))
-                    .with("validUntil", () -> total(i -> rule.validUntil(
-                                    profiles.get(i).asOf(AS_OF))
-                            .getEpochSecond()))
+                    .with(
+                            "test",
+                            () -> total(
+                                    i -> rule.test(profiles.get(i).asOf(AS_OF)).ordinal()))
+                    .with(
+                            "validUntil",
+                            () -> total(i ->
+                                    rule.validUntil(profiles.get(i).asOf(AS_OF)).getEpochSecond()))
                     .printEach(CUSTOMERS);
         }
     }

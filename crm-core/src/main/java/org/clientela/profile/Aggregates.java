@@ -39,9 +39,7 @@ final class Aggregates {
         return switch (aggregation) {
             case COUNT -> Value.of(events.size());
             case DAYS_SINCE ->
-                events.isEmpty()
-                        ? Value.missing()
-                        : daysSince(last(events).occurredAt(), seen.instant(), seen.zone());
+                events.isEmpty() ? Value.missing() : daysSince(last(events).occurredAt(), seen.instant(), seen.zone());
             case FIRST -> events.isEmpty() ? Value.missing() : column.of(events.get(0));
             case LAST -> events.isEmpty() ? Value.missing() : column.of(last(events));
             case SUM, AVG ->

@@ -30,11 +30,7 @@ public final class CustomerProfile {
     private final Currency currency;
 
     private CustomerProfile(
-            Customer customer,
-            Function<String, Value> attributes,
-            EventSeries events,
-            Moment seen,
-            Currency currency) {
+            Customer customer, Function<String, Value> attributes, EventSeries events, Moment seen, Currency currency) {
         this.customer = customer;
         this.attributes = attributes;
         this.events = events;

@@ -105,8 +105,7 @@ public final class Dependencies {
         if (unbound || !conclusions.isEmpty()) {
             return true;
         }
-        return attributes.stream()
-                .anyMatch(name -> !before.attribute(name).equals(after.attribute(name)));
+        return attributes.stream().anyMatch(name -> !before.attribute(name).equals(after.attribute(name)));
     }
 
     /**

@@ -100,8 +100,7 @@ public record EventSequence(Step first, Step next, int within, Unit unit, Window
         return Course.of(
                 this,
                 profile,
-                then ->
-                        Changes.earlier(Changes.next(window, firsts, then), Changes.next(Window.EVER, nexts, then)));
+                then -> Changes.earlier(Changes.next(window, firsts, then), Changes.next(Window.EVER, nexts, then)));
     }
 
     @Override

@@ -92,9 +92,7 @@ record WindowEdge(Unit unit, long back, boolean calendar) {
     }
 
     private long seenFrom(Moment seen) {
-        return unit == Unit.HOUR
-                ? seen.ceiling() + 1 - back * Micros.PER_HOUR
-                : seenFrom(seen.today(), seen.days());
+        return unit == Unit.HOUR ? seen.ceiling() + 1 - back * Micros.PER_HOUR : seenFrom(seen.today(), seen.days());
     }
 
     private long seenFrom(long day, ZoneDays days) {

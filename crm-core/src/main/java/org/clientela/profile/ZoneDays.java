@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 final class ZoneDays {
     private static final long MICROS_PER_DAY = 24 * Micros.PER_HOUR;
     private static final int PAGE = 256;
-    private static final int FIRST_DAY = Math.toIntExact(LocalDate.of(1900, 1, 1).toEpochDay());
+    private static final int FIRST_DAY =
+            Math.toIntExact(LocalDate.of(1900, 1, 1).toEpochDay());
     private static final int END_DAY = Math.toIntExact(LocalDate.of(2200, 1, 1).toEpochDay());
 
     /** More zones than there are names for are not kept. */

@@ -99,11 +99,12 @@ class AggregateProperties {
                         profile.currency())))
                 .as("first and last events before filters")
                 .isPositive();
-        assertThat(differences((metric, profile) -> Aggregates.of(
-                        metric, Aggregates.passing(metric, profile), profile.seen(), profile.currency())))
+        assertThat(differences((metric, profile) ->
+                        Aggregates.of(metric, Aggregates.passing(metric, profile), profile.seen(), profile.currency())))
                 .as("events to come counted")
                 .isPositive();
-        assertThat(differences((metric, profile) -> metric.of(profile.asOf(profile.asOf().minusNanos(1_000)))))
+        assertThat(differences((metric, profile) ->
+                        metric.of(profile.asOf(profile.asOf().minusNanos(1_000)))))
                 .as("the instant itself left out")
                 .isPositive();
     }
@@ -136,7 +137,8 @@ class AggregateProperties {
 
     @Provide
     Arbitrary<ZoneId> zones() {
-        return Arbitraries.oneOf(Parts.zones(), Arbitraries.of("America/St_Johns", "Asia/Tehran").map(ZoneId::of));
+        return Arbitraries.oneOf(
+                Parts.zones(), Arbitraries.of("America/St_Johns", "Asia/Tehran").map(ZoneId::of));
     }
 
     /** Near edges, about the hours in which clocks go back to the day before, and at the ends of what is kept. */
@@ -152,7 +154,9 @@ class AggregateProperties {
                         .flatMap(second -> Arbitraries.of("1900-01-01T00:00:00Z", "2200-01-01T00:00:00Z")
                                 .map(edge -> Instant.parse(edge).plusSeconds(second))),
                 Arbitraries.longs()
-                        .between(TimeRange.EVER.from().getEpochSecond() + 86_400, TimeRange.EVER.until().getEpochSecond() - 86_400)
+                        .between(
+                                TimeRange.EVER.from().getEpochSecond() + 86_400,
+                                TimeRange.EVER.until().getEpochSecond() - 86_400)
                         .map(Instant::ofEpochSecond));
     }
 }

@@ -122,9 +122,7 @@ final class RuleParser {
             Metric metric = Metric.parse(scanner, vocabulary);
             int at = scanner.position();
             Operator comparison = tryComparison();
-            return comparison == null
-                    ? criterion(metric, at)
-                    : compare(metric, comparison, right(at), at);
+            return comparison == null ? criterion(metric, at) : compare(metric, comparison, right(at), at);
         } catch (SyntaxException e) {
             report(e);
             scanner.reset(start);

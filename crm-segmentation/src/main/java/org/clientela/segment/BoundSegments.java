@@ -36,9 +36,11 @@ public final class BoundSegments {
             return segment.membership().bind(others, vocabulary);
         } catch (RuleTooComplexException e) {
             String problem = "The segment (%s) grows too large with all that it refers to. %s"
-                    .formatted(segment.name(), String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
-            throw new SegmentsException(
-                    List.of(new SegmentProblem(segment.name(), problem, "Maybe let fewer refer to one another in a row?")));
+                    .formatted(
+                            segment.name(),
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+            throw new SegmentsException(List.of(
+                    new SegmentProblem(segment.name(), problem, "Maybe let fewer refer to one another in a row?")));
         }
     }
 

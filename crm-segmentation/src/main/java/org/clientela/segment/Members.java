@@ -50,7 +50,10 @@ public final class Members {
      */
     public static Members of(Population population, Collection<CustomerId> customers) {
         BitSet members = new BitSet(population.size());
-        customers.stream().mapToInt(population::indexOf).filter(index -> index >= 0).forEach(members::set);
+        customers.stream()
+                .mapToInt(population::indexOf)
+                .filter(index -> index >= 0)
+                .forEach(members::set);
         return new Members(population, members);
     }
 

@@ -63,8 +63,7 @@ final class MembershipPlan {
         timedMetrics = IntStream.range(0, table.metrics())
                 .filter(metric -> table.dependencies(metric).onTime())
                 .toArray();
-        timedTests =
-                IntStream.range(0, table.leaves()).filter(table::isTimed).toArray();
+        timedTests = IntStream.range(0, table.leaves()).filter(table::isTimed).toArray();
         timedSegments = new boolean[names.length];
         for (int test : timedTests) {
             mark(timedSegments, askers[test]);
@@ -132,12 +131,14 @@ final class MembershipPlan {
         boolean[] concerned = new boolean[table.metrics()];
         for (Event event : events) {
             for (int metric : concernedBy(event.type())) {
-                concerned[metric] = concerned[metric] || table.dependencies(metric).on(event, after.zone());
+                concerned[metric] =
+                        concerned[metric] || table.dependencies(metric).on(event, after.zone());
             }
         }
         if (!known.customer().equals(after.customer())) {
             for (int metric = 0; metric < table.metrics(); metric++) {
-                concerned[metric] = concerned[metric] || table.dependencies(metric).onDifference(known, after);
+                concerned[metric] =
+                        concerned[metric] || table.dependencies(metric).onDifference(known, after);
             }
         }
         return reconsider(before, after, concerned, cause);

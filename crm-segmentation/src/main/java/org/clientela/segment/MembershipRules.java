@@ -61,8 +61,7 @@ public final class MembershipRules {
      * @return that revision
      * @throws IllegalArgumentException if the log does not lead to the revision
      */
-    public static MembershipRules of(
-            Segments segments, int revision, List<Redefinition> log, Vocabulary vocabulary) {
+    public static MembershipRules of(Segments segments, int revision, List<Redefinition> log, Vocabulary vocabulary) {
         List<MembershipRevision> revisions = new ArrayList<>();
         Segments then = segments;
         int number = revision;
@@ -136,8 +135,8 @@ public final class MembershipRules {
         return revisions.get(0).number() >= oldest || revisions.size() == 1
                 ? this
                 : new MembershipRules(revisions.stream()
-                .filter(revision -> revision.number() >= oldest || revision == last())
-                .toList());
+                        .filter(revision -> revision.number() >= oldest || revision == last())
+                        .toList());
     }
 
     /**
@@ -220,7 +219,8 @@ public final class MembershipRules {
         MembershipRevision first = revisions.get(0);
         return revisions.size() == 1 || !first.segments().segments().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Membership.none(profile.id(), first.number(), revisions.get(1).since()));
+                : Optional.of(Membership.none(
+                        profile.id(), first.number(), revisions.get(1).since()));
     }
 
     /**
@@ -349,7 +349,12 @@ public final class MembershipRules {
         }
         List<MembershipRevision> copy = new ArrayList<>(revisions);
         copy.add(new MembershipRevision(
-                Math.addExact(last.number(), 1), since, segments, last.vocabulary(), changed.name(), changed.version()));
+                Math.addExact(last.number(), 1),
+                since,
+                segments,
+                last.vocabulary(),
+                changed.name(),
+                changed.version()));
         return new MembershipRules(List.copyOf(copy));
     }
 
@@ -364,8 +369,7 @@ public final class MembershipRules {
             return membership.with(at, cause, List.of(), left).seen(next.number(), at, membership.until());
         }
         MembershipPlan plan = next.plan();
-        return plan.reread(
-                membership, known.asOf(at), plan.only(withDependents(next, name)), next.number(), cause);
+        return plan.reread(membership, known.asOf(at), plan.only(withDependents(next, name)), next.number(), cause);
     }
 
     private static Set<String> withDependents(MembershipRevision revision, String name) {
@@ -409,8 +413,9 @@ public final class MembershipRules {
 
     private static void requireOf(Membership membership, CustomerProfile profile) {
         if (!membership.customer().equals(profile.id())) {
-            throw new IllegalArgumentException("The profile is of (%s), the membership of (%s).%nMaybe two were mixed up?"
-                    .formatted(profile.id(), membership.customer()));
+            throw new IllegalArgumentException(
+                    "The profile is of (%s), the membership of (%s).%nMaybe two were mixed up?"
+                            .formatted(profile.id(), membership.customer()));
         }
     }
 

@@ -124,8 +124,7 @@ public final class MembershipTracker {
      * @return the membership of the one that stays
      * @throws IllegalArgumentException if one of them is not followed
      */
-    public Membership merge(
-            CustomerProfile gone, CustomerProfile known, CustomerProfile after, List<Event> events) {
+    public Membership merge(CustomerProfile gone, CustomerProfile known, CustomerProfile after, List<Event> events) {
         WakeUps.Entry stays = entry(known.id());
         WakeUps.Entry goes = entry(gone.id());
         Membership merged = rules.change(stays.membership(), known, after, events, Cause.merge(gone.id()));
@@ -173,8 +172,7 @@ public final class MembershipTracker {
         WakeUps.Entry entry = entry(known.id());
         MembershipRules old = rules;
         MembershipRules changed = old.withEntries(segment);
-        Membership after =
-                changed.byHand(entry.membership(), old, known, segment.name(), Cause.manual(actor));
+        Membership after = changed.byHand(entry.membership(), old, known, segment.name(), Cause.manual(actor));
         rules = changed;
         return keep(entry, after);
     }
@@ -208,9 +206,7 @@ public final class MembershipTracker {
      */
     public Membership get(CustomerId customer) {
         WakeUps.Entry entry = entry(customer);
-        return entry.membership().revision() == rules.revision()
-                ? entry.membership()
-                : settle(entry);
+        return entry.membership().revision() == rules.revision() ? entry.membership() : settle(entry);
     }
 
     /**

@@ -73,6 +73,7 @@ final class MetricTable {
     boolean isTimed(int leaf) {
         Leaf test = leaves.get(leaf);
         return Arrays.stream(new int[] {test.metric(), test.other()})
-                .anyMatch(metric -> metric != Leaf.NONE && dependencies.get(metric).onTime());
+                .anyMatch(metric ->
+                        metric != Leaf.NONE && dependencies.get(metric).onTime());
     }
 }

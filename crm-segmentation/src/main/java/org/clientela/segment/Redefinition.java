@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param after the new definition, null if the segment was removed
  */
 public record Redefinition(
-        int number, Instant since, @Nullable Segment before, @Nullable Segment after) {
+        int number,
+        Instant since,
+        @Nullable Segment before,
+        @Nullable Segment after) {
     /** Checks that both definitions are of one segment. */
     public Redefinition {
         Objects.requireNonNull(since, "since");
@@ -41,7 +44,8 @@ public record Redefinition(
             if (before == null) {
                 return segments.without(segment().name());
             }
-            ManualEntries entries = today.find(before.name()).map(Segment::entries).orElse(ManualEntries.none());
+            ManualEntries entries =
+                    today.find(before.name()).map(Segment::entries).orElse(ManualEntries.none());
             return segments.with(new Segment(
                     before.name(),
                     before.rule(),

@@ -140,9 +140,7 @@ public record Segment(
      * @return the next version, or this one if the rule is the same
      */
     public Segment redefined(Rule newRule) {
-        return newRule.equals(rule)
-                ? this
-                : new Segment(name, newRule, owner, purpose, note, next(), entries);
+        return newRule.equals(rule) ? this : new Segment(name, newRule, owner, purpose, note, next(), entries);
     }
 
     /**
@@ -152,9 +150,7 @@ public record Segment(
      * @return the next version, or this one if the entries are the same
      */
     public Segment withEntries(ManualEntries newEntries) {
-        return newEntries.equals(entries)
-                ? this
-                : new Segment(name, rule, owner, purpose, note, next(), newEntries);
+        return newEntries.equals(entries) ? this : new Segment(name, rule, owner, purpose, note, next(), newEntries);
     }
 
     /**

@@ -43,14 +43,15 @@ class ManualEntriesTest {
         assertThat(gold.contains(POOR.asOf(TOMORROW))).isFalse();
         assertThat(gold.contains(POOR.asOf(YESTERDAY))).isTrue();
         assertThat(gold.contains(POOR.asOf(YESTERDAY.minusNanos(1)))).isFalse();
-        assertThat(gold.explain(POOR.asOf(YESTERDAY.minusSeconds(1))).validUntil()).isEqualTo(YESTERDAY);
+        assertThat(gold.explain(POOR.asOf(YESTERDAY.minusSeconds(1))).validUntil())
+                .isEqualTo(YESTERDAY);
         assertThat(gold.contains(RICH)).isTrue();
     }
 
     @Test
     void exclusionBeatsInclusion() {
-        Segment gold = with(
-                entry(RICH, Kind.INCLUDED, YESTERDAY, null), entry(RICH, Kind.EXCLUDED, YESTERDAY, TOMORROW));
+        Segment gold =
+                with(entry(RICH, Kind.INCLUDED, YESTERDAY, null), entry(RICH, Kind.EXCLUDED, YESTERDAY, TOMORROW));
         assertThat(gold.contains(RICH)).isFalse();
         assertThat(gold.explain(RICH)).hasToString("""
                 ✗ all of
@@ -74,7 +75,9 @@ class ManualEntriesTest {
         assertThat(gold.members(all.asOf(TOMORROW)).isEmpty()).isTrue();
         Segments segments = Segments.of(Segment.define("not gold", "not in segment \"gold\""), gold);
         assertThat(segments.members(all).get("not gold").ids()).containsExactly(RICH.id());
-        assertThat(segments.bound(Vocabulary.standard()).explain("not gold", POOR).validUntil())
+        assertThat(segments.bound(Vocabulary.standard())
+                        .explain("not gold", POOR)
+                        .validUntil())
                 .isEqualTo(TOMORROW);
         Partition partition = Partition.of("others", gold);
         assertThat(partition.of(POOR).segment()).isEqualTo("gold");
@@ -119,7 +122,12 @@ class ManualEntriesTest {
         List<ManualEntry> many = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
             many.add(new ManualEntry(
-                    CustomerId.of("x-" + i), i % 2 == 0 ? Kind.INCLUDED : Kind.EXCLUDED, "list", "ada", YESTERDAY, null));
+                    CustomerId.of("x-" + i),
+                    i % 2 == 0 ? Kind.INCLUDED : Kind.EXCLUDED,
+                    "list",
+                    "ada",
+                    YESTERDAY,
+                    null));
         }
         Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
             ManualEntries entries = ManualEntries.of(many);

@@ -87,8 +87,9 @@ class MembersProperties {
         assertThat(members(earlier, Set.of(2, 3, 4))).isEqualTo(now);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> now.and(Members.everyone(population(21))))
-                .withMessage("The members are of other customers: of (20) and of (21).%nMaybe ask both of one population, or of population.asOf(instant)?"
-                        .formatted());
+                .withMessage(
+                        "The members are of other customers: of (20) and of (21).%nMaybe ask both of one population, or of population.asOf(instant)?"
+                                .formatted());
         assertThat(now).isNotEqualTo(members(population(21), Set.of(2, 3, 4)));
         assertThat(now.population()).isSameAs(SMALL);
     }
@@ -104,7 +105,8 @@ class MembersProperties {
                 .isThrownBy(() -> some.ids().get(2));
         assertThatExceptionOfType(NoSuchElementException.class)
                 .isThrownBy(() -> members(SMALL, Set.of()).ids().iterator().next());
-        assertThat(Members.of(SMALL, List.of(CustomerId.of("nobody"))).isEmpty()).isTrue();
+        assertThat(Members.of(SMALL, List.of(CustomerId.of("nobody"))).isEmpty())
+                .isTrue();
     }
 
     @Example

@@ -47,7 +47,8 @@ class MembershipProperties {
 
         @Override
         public Value of(CustomerProfile profile, @Nullable String argument) {
-            return Value.of(profile.events().stream().map(Event::type).distinct().count() % 2 == 1);
+            return Value.of(
+                    profile.events().stream().map(Event::type).distinct().count() % 2 == 1);
         }
 
         @Override
@@ -118,8 +119,10 @@ class MembershipProperties {
             slow = new SlowMemberships(
                     segments, vocabulary, MembershipStep.BEGINNING, MembershipStep.ZONE, MembershipStep.EUR);
             tracker = new MembershipTracker(
-                    segments, vocabulary, slow::profile, (customer, change) -> told.computeIfAbsent(
-                                    customer, id -> new ArrayList<>())
+                    segments,
+                    vocabulary,
+                    slow::profile,
+                    (customer, change) -> told.computeIfAbsent(customer, id -> new ArrayList<>())
                             .add(change));
         }
 
@@ -150,17 +153,19 @@ class MembershipProperties {
                     slow.event(event, Cause.newFact(event.id()));
                 }
                 case DEFINE -> define(step, now);
-                case REMOVE -> segment.filter(this::isFree).ifPresent(removed -> {
-                    tracker.remove(removed.name(), now);
-                    slow.define(
-                            slow.segments().without(removed.name()),
-                            Cause.definitionChanged(removed.name(), removed.version()));
-                });
-                case BY_HAND -> segment.ifPresent(changed -> {
-                    Segment entered = step.byHand(changed, now);
-                    tracker.byHand(entered, slow.profile(step.id()), "sales");
-                    slow.define(slow.segments().with(entered), Cause.manual("sales"));
-                });
+                case REMOVE ->
+                    segment.filter(this::isFree).ifPresent(removed -> {
+                        tracker.remove(removed.name(), now);
+                        slow.define(
+                                slow.segments().without(removed.name()),
+                                Cause.definitionChanged(removed.name(), removed.version()));
+                    });
+                case BY_HAND ->
+                    segment.ifPresent(changed -> {
+                        Segment entered = step.byHand(changed, now);
+                        tracker.byHand(entered, slow.profile(step.id()), "sales");
+                        slow.define(slow.segments().with(entered), Cause.manual("sales"));
+                    });
                 case MERGE -> merge(step, now);
                 case READ -> tracker.get(step.id());
                 case ADVANCE -> tracker.advanceTo(now, done -> done < step.size() % 3);
@@ -170,8 +175,8 @@ class MembershipProperties {
 
         private void customer(Customer customer) {
             if (!slow.knows(customer.id())) {
-                tracker.begin(CustomerProfile.of(
-                        customer, List.of(), slow.now(), MembershipStep.ZONE, MembershipStep.EUR));
+                tracker.begin(
+                        CustomerProfile.of(customer, List.of(), slow.now(), MembershipStep.ZONE, MembershipStep.EUR));
                 slow.customer(customer, Cause.newFact());
                 return;
             }
@@ -179,11 +184,7 @@ class MembershipProperties {
             tracker.change(
                     known,
                     CustomerProfile.of(
-                            customer,
-                            slow.events(customer.id()),
-                            slow.now(),
-                            MembershipStep.ZONE,
-                            MembershipStep.EUR));
+                            customer, slow.events(customer.id()), slow.now(), MembershipStep.ZONE, MembershipStep.EUR));
             slow.customer(customer, Cause.newFact());
         }
 
@@ -197,8 +198,7 @@ class MembershipProperties {
                     .allMatch(name -> slow.segments().find(name).isPresent());
             if (complete) {
                 tracker.define(segment, now);
-                slow.define(
-                        slow.segments().with(segment), Cause.definitionChanged(segment.name(), segment.version()));
+                slow.define(slow.segments().with(segment), Cause.definitionChanged(segment.name(), segment.version()));
             }
         }
 
@@ -224,7 +224,8 @@ class MembershipProperties {
         }
 
         private Optional<String> compare() {
-            for (Map.Entry<CustomerId, List<Membership.Change>> entry : slow.changes().entrySet()) {
+            for (Map.Entry<CustomerId, List<Membership.Change>> entry :
+                    slow.changes().entrySet()) {
                 List<Membership.Change> changes = told.getOrDefault(entry.getKey(), List.of());
                 if (!changes.equals(entry.getValue())) {
                     return Optional.of("%s: %s instead of %s".formatted(entry.getKey(), changes, entry.getValue()));
@@ -233,7 +234,8 @@ class MembershipProperties {
                     Membership membership = tracker.get(entry.getKey());
                     assertThat(membership.changes()).isEqualTo(changes);
                     assertThat(membership.segments()).isEqualTo(slow.current(entry.getKey()));
-                    assertThat(Json.read(Json.write(membership), Membership.class)).isEqualTo(membership);
+                    assertThat(Json.read(Json.write(membership), Membership.class))
+                            .isEqualTo(membership);
                 }
             }
             return Optional.empty();

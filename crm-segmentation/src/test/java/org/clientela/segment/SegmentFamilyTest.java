@@ -87,7 +87,8 @@ class SegmentFamilyTest {
                         .with(AttributeKey.number("market-influence"), BigDecimal.valueOf(8)))
                 .build();
         CustomerProfile profile = profile(customer);
-        for (SegmentFamily family : List.of(SegmentFamily.standard("special needs"), SegmentFamily.standard("strategic importance"))) {
+        for (SegmentFamily family :
+                List.of(SegmentFamily.standard("special needs"), SegmentFamily.standard("strategic importance"))) {
             assertThat(new Segments(family.segments()).of(profile)).hasSameSizeAs(family.segments());
         }
         assertThat(place("market kind", profile)).isEqualTo("government");
@@ -141,6 +142,10 @@ class SegmentFamilyTest {
     }
 
     private static String place(String family, CustomerProfile profile) {
-        return SegmentFamily.standard(family).partition().orElseThrow().of(profile).segment();
+        return SegmentFamily.standard(family)
+                .partition()
+                .orElseThrow()
+                .of(profile)
+                .segment();
     }
 }

@@ -50,8 +50,7 @@ class SegmentProperties {
         String segment = partition.of(profile).segment();
         assertThat(partition.of(population).segment(0)).isEqualTo(segment);
         BoundSegments bound = new Segments(partition.segments()).bound(Vocabulary.standard());
-        String first =
-                bound.of(profile).stream().map(Segment::name).findFirst().orElse("rest");
+        String first = bound.of(profile).stream().map(Segment::name).findFirst().orElse("rest");
         assertThat(segment).isEqualTo(first);
     }
 

@@ -44,7 +44,9 @@ class SegmentsTest {
                         ✓ count(purchase): 2, expected >= 2
                       ✗ in segment "rich"
                         ✗ sum(purchase.amount): EUR 2.00, expected >= EUR 1000.00""");
-        assertThat(bound.members(population(List.of(LOYAL, POOR))).get("loyal or rich").ids())
+        assertThat(bound.members(population(List.of(LOYAL, POOR)))
+                        .get("loyal or rich")
+                        .ids())
                 .containsExactly(LOYAL.id());
         assertThat(bound.rules()).containsOnlyKeys("loyal or rich", "loyal", "rich", "neither");
         assertThatIllegalArgumentException()
@@ -76,7 +78,8 @@ class SegmentsTest {
     @Test
     void namesTheWholeCircle() {
         assertThatExceptionOfType(SegmentsException.class)
-                .isThrownBy(() -> Segments.of(Segment.define("a", "in segment \"b\""), Segment.define("b", "in segment \"a\"")))
+                .isThrownBy(() ->
+                        Segments.of(Segment.define("a", "in segment \"b\""), Segment.define("b", "in segment \"a\"")))
                 .withMessage("""
                         The segments refer to one another in a circle: a -> b -> a.
                         Maybe say in (a) what is meant, instead of referring to (b)?""");
@@ -89,7 +92,9 @@ class SegmentsTest {
         assertThatExceptionOfType(JsonException.class)
                 .isThrownBy(() -> Json.read(
                         Json.write(Segments.of(Segment.of("a", Rule.nobody())))
-                                .replace("{\"rule\":\"any-of\",\"rules\":[]}", "{\"rule\":\"in-segment\",\"segment\":\"a\"}"),
+                                .replace(
+                                        "{\"rule\":\"any-of\",\"rules\":[]}",
+                                        "{\"rule\":\"in-segment\",\"segment\":\"a\"}"),
                         Segments.class))
                 .withMessageContaining("in a circle: a -> a.");
     }
@@ -157,15 +162,16 @@ class SegmentsTest {
 
     @Test
     void readsWhatEarlierVersionsWrote() {
-        String old =
-                """
+        String old = """
                 {"name":"gold","rule":{"rule":"all-of","rules":[]},"description":"Our best","owner":"sales","version":3}""";
         Segment segment = Json.read(old, Segment.class);
         assertThat(segment.note()).isEqualTo("Our best");
         assertThat(segment.version()).isEqualTo(3);
         assertThat(segment.entries().isEmpty()).isTrue();
-        assertThat(Json.write(segment)).isEqualTo(old.replace("\"description\":\"Our best\",\"owner\":\"sales\"",
-                "\"owner\":\"sales\",\"note\":\"Our best\""));
+        assertThat(Json.write(segment))
+                .isEqualTo(old.replace(
+                        "\"description\":\"Our best\",\"owner\":\"sales\"",
+                        "\"owner\":\"sales\",\"note\":\"Our best\""));
     }
 
     private static List<String> names(List<Segment> segments) {

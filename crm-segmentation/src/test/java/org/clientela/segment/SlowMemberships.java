@@ -137,8 +137,8 @@ final class SlowMemberships {
                 Instant at = event.occurredAt();
                 instants.add(at);
                 times.add(at.atZone(zone).toLocalTime());
-                HOURS.forEach(hours ->
-                        instants.add(at.plus(Duration.ofHours(hours)).minusNanos(999)));
+                HOURS.forEach(
+                        hours -> instants.add(at.plus(Duration.ofHours(hours)).minusNanos(999)));
             }
         }
         for (Segment segment : segments.definitions().segments()) {
@@ -152,8 +152,12 @@ final class SlowMemberships {
         LocalDate last = LocalDate.ofInstant(to, zone).plusDays(1);
         for (LocalDate day = LocalDate.ofInstant(now, zone); !day.isAfter(last); day = day.plusDays(1)) {
             for (LocalTime time : times) {
-                instants.add(day.atTime(time).atZone(zone).withEarlierOffsetAtOverlap().toInstant());
-                instants.add(day.atTime(time).atZone(zone).withLaterOffsetAtOverlap().toInstant());
+                instants.add(day.atTime(time)
+                        .atZone(zone)
+                        .withEarlierOffsetAtOverlap()
+                        .toInstant());
+                instants.add(
+                        day.atTime(time).atZone(zone).withLaterOffsetAtOverlap().toInstant());
             }
         }
         ZoneOffsetTransition set = zone.getRules().nextTransition(now);
