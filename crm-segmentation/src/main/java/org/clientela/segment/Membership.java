@@ -285,7 +285,8 @@ public final class Membership {
             }
             before = change.at();
         }
-        return changes.size() == 1 ? changes.get(0).entered() : List.copyOf(replay(changes));
+        List<String> names = List.copyOf(replay(changes));
+        return changes.size() == 1 && changes.get(0).entered().equals(names) ? changes.get(0).entered() : names;
     }
 
     private static TreeSet<String> replay(Collection<Change> changes) {
