@@ -26,12 +26,12 @@ import org.clientela.rule.Rule;
  * rules in CEL. A round asks it of each of many different customers; answers are bits, and are the same on all sides.
  */
 final class OneCustomer {
-    private static final int CUSTOMERS = 4_000;
+    private static final int CUSTOMERS = 2_000;
     private static final int EVENTS = 20;
     private static final int CATEGORIES = 50;
     private static final long THREE_YEARS = 3 * 365 * 86_400L;
-    private static final int WARM_UP = 40;
-    private static final int ROUNDS = 101;
+    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 31;
 
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
     static final Currency CURRENCY = Money.currency("EUR");
@@ -85,7 +85,7 @@ final class OneCustomer {
                     .occurredAt(time)
                     .recordedAt(time);
             if (kind < 8) {
-                event.amount(Money.ofMinor(CURRENCY, 500 + random.nextInt(random.nextInt(1, 25_000))));
+                event.amount(Money.ofMinor(CURRENCY, 500 + random.nextInt(random.nextInt(1, 40_000))));
                 event.attributes(Attributes.of(CATEGORY, "category-" + random.nextInt(CATEGORIES)));
             }
             happened.add(event.build());
@@ -101,7 +101,7 @@ final class OneCustomer {
         CelSegments cel = new CelSegments(events);
         requireSame(cel);
         System.out.printf("six segments of a customer with %d events%n", EVENTS);
-        new Rounds(WARM_UP, ROUNDS)
+        Rounds.ofThread(WARM_UP, ROUNDS)
                 .with("loop by hand, one pass", () -> total(i -> HandWritten.segments(events.get(i), AS_OF, ZONE)))
                 .with("rules", () -> total(i -> ask(profiles.get(i).asOf(AS_OF))))
                 .with("rules, the profile built from the events each time", () -> total(i -> ask(built(i))))
@@ -109,7 +109,7 @@ final class OneCustomer {
                 .printEach(CUSTOMERS);
         for (Rule rule : rules) {
             System.out.println(rule);
-            new Rounds(WARM_UP, ROUNDS)
+            Rounds.ofThread(WARM_UP, ROUNDS)
                     .with(
                             "test",
                             () -> total(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.clientela.internal.Checks;
 import org.clientela.money.Money;
 import org.clientela.text.Scanner;
@@ -90,7 +91,9 @@ public sealed interface Value {
      * @return the value
      */
     static Value of(long number) {
-        return new Decimal(BigDecimal.valueOf(number));
+        return number >= 0 && number < Decimal.SMALL.length
+                ? Decimal.SMALL[(int) number]
+                : new Decimal(BigDecimal.valueOf(number));
     }
 
     /**
@@ -161,6 +164,12 @@ public sealed interface Value {
     record Decimal(BigDecimal number) implements Value {
         private static final int MAX_DIGITS = 100;
 
+        /** The numbers that counts mostly are. */
+        private static final Decimal[] SMALL = LongStream.range(0, 256)
+                .mapToObj(BigDecimal::valueOf)
+                .map(Decimal::new)
+                .toArray(Decimal[]::new);
+
         /** Strips trailing zeros, so that 1 equals 1.0. */
         public Decimal {
             Objects.requireNonNull(number, "number");
@@ -168,8 +177,10 @@ public sealed interface Value {
                 throw new IllegalArgumentException(
                         "The number has more than %d digits.%nMaybe round it first?".formatted(MAX_DIGITS));
             }
-            number = number.stripTrailingZeros();
-            number = number.scale() < 0 ? number.setScale(0) : number;
+            if (number.scale() != 0) {
+                number = number.stripTrailingZeros();
+                number = number.scale() < 0 ? number.setScale(0) : number;
+            }
         }
 
         @Override

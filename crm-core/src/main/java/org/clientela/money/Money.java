@@ -231,6 +231,9 @@ public record Money(Currency currency, BigDecimal amount) implements Comparable<
                     "The amount has %d digits before the point; at most %d fit.%nMaybe it was read with the wrong decimal separator?"
                             .formatted(digitsBeforePoint, MAX_DIGITS - MAX_DECIMALS));
         }
+        if (amount.scale() == coinDecimals) {
+            return amount;
+        }
         BigDecimal stripped = amount.stripTrailingZeros();
         if (stripped.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException(

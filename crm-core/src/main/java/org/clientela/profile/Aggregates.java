@@ -112,8 +112,10 @@ final class Aggregates {
 
     private static List<Value> values(EventColumn column, EventSeries events) {
         Value[] values = new Value[events.size()];
+        boolean attribute = column.isAttribute();
         for (int i = 0; i < values.length; i++) {
-            values[i] = column.of(events.get(i));
+            Event event = events.get(i);
+            values[i] = attribute ? event.attributes().value(column.name()) : column.of(event);
         }
         return Arrays.asList(values);
     }

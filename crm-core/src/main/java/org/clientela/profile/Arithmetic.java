@@ -9,6 +9,7 @@ import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
 import org.clientela.money.Money;
 import org.clientela.profile.Calculation.Operation;
+import org.jspecify.annotations.Nullable;
 
 /** Calculating with values: exact, but for quotients and for money finer than money can be. */
 final class Arithmetic {
@@ -31,19 +32,29 @@ final class Arithmetic {
 
     /** The result; missing if an operand is, if they do not fit each other, or if it is larger than a value can be. */
     static Value of(Operation operation, Value left, Value right) {
+        try {
+            if (left instanceof Value.Decimal a && right instanceof Value.Decimal b) {
+                BigDecimal result = calculated(operation, a.number(), b.number());
+                return result == null ? Value.missing() : Value.of(result);
+            }
+            return ofAmounts(operation, left, right);
+        } catch (IllegalArgumentException tooLarge) {
+            return Value.missing();
+        }
+    }
+
+    private static Value ofAmounts(Operation operation, Value left, Value right) {
         Value a = inUnitOf(right, left);
         Value b = operation == Operation.PLUS || operation == Operation.MINUS ? inUnitOf(left, right) : right;
         Optional<ValueType> type = a.type().flatMap(l -> b.type().flatMap(r -> type(operation, l, r)));
         if (type.isEmpty() || isOtherCurrency(a, b)) {
             return Value.missing();
         }
-        try {
-            return type.get() == ValueType.MONEY
-                    ? money(operation, a, b)
-                    : calculated(operation, number(a), number(b)).map(Value::of).orElse(Value.missing());
-        } catch (IllegalArgumentException tooLarge) {
+        BigDecimal result = calculated(operation, number(a), number(b));
+        if (result == null) {
             return Value.missing();
         }
+        return type.get() == ValueType.MONEY ? money(result, a instanceof Value.Amount ? a : b) : Value.of(result);
     }
 
     /** The smaller one; missing if one is, or if they do not compare. */
@@ -63,25 +74,20 @@ final class Arithmetic {
                 : value;
     }
 
-    private static Value money(Operation operation, Value a, Value b) {
-        Value.Amount unit = (Value.Amount) (a instanceof Value.Amount ? a : b);
-        return calculated(operation, number(a), number(b))
-                .map(result -> result.scale() > Money.MAX_DECIMALS
-                        ? result.setScale(Money.MAX_DECIMALS, RoundingMode.HALF_EVEN)
-                        : result)
-                .map(result -> Value.of(Money.of(unit.money().currency(), result)))
-                .orElse(Value.missing());
+    private static Value money(BigDecimal result, Value unit) {
+        BigDecimal kept = result.scale() > Money.MAX_DECIMALS
+                ? result.setScale(Money.MAX_DECIMALS, RoundingMode.HALF_EVEN)
+                : result;
+        return Value.of(Money.of(((Value.Amount) unit).money().currency(), kept));
     }
 
-    private static Optional<BigDecimal> calculated(Operation operation, BigDecimal a, BigDecimal b) {
+    /** Null after a division by zero. */
+    private static @Nullable BigDecimal calculated(Operation operation, BigDecimal a, BigDecimal b) {
         return switch (operation) {
-            case PLUS -> Optional.of(a.add(b));
-            case MINUS -> Optional.of(a.subtract(b));
-            case TIMES -> Optional.of(a.multiply(b));
-            case DIVIDED_BY ->
-                b.signum() == 0
-                        ? Optional.empty()
-                        : Optional.of(a.divide(b, Aggregates.MEAN_DECIMALS, RoundingMode.HALF_EVEN));
+            case PLUS -> a.add(b);
+            case MINUS -> a.subtract(b);
+            case TIMES -> a.multiply(b);
+            case DIVIDED_BY -> b.signum() == 0 ? null : a.divide(b, Aggregates.MEAN_DECIMALS, RoundingMode.HALF_EVEN);
         };
     }
 

@@ -10,7 +10,7 @@ import org.clientela.attribute.Value;
 /** How the answer to a metric goes on for one profile as time passes and nothing new becomes known. Immutable. */
 interface Course {
     /** How often to look whether an answer changes where it may. */
-    int MOST_LOOKS = 16;
+    int MOST_LOOKS = 64;
 
     /** How often to look whether a criterion is met where the answer may change. */
     int MOST_TESTS = 1_000;
@@ -177,9 +177,17 @@ interface Course {
             return Arithmetic.of(operation, left.answer(then), right.answer(then));
         }
 
+        /** While an operand is missing, it is the one that must change. */
         @Override
         public Instant next(Moment then) {
-            return Changes.earlier(left.next(then), right.next(then));
+            boolean leftMissing = left.look(then, Value::isMissing).equals(true);
+            boolean rightMissing = right.look(then, Value::isMissing).equals(true);
+            if (leftMissing == rightMissing) {
+                Instant l = left.next(then);
+                Instant r = right.next(then);
+                return leftMissing == l.isBefore(r) ? r : l;
+            }
+            return leftMissing ? left.next(then) : right.next(then);
         }
     }
 }

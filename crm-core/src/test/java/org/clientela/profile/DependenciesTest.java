@@ -24,10 +24,7 @@ class DependenciesTest {
             .build();
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     count(contact)                                              | true
                     count(purchase)                                             | false
                     count(event, last 2 days)                                   | true
@@ -52,10 +49,7 @@ class DependenciesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     count(contact, last 3 days)                                 | true  | true
                     count(contact)                                              | true  | true
                     count(contact, last 3 hours)                                | true  | false

@@ -286,7 +286,9 @@ public final class Membership {
             before = change.at();
         }
         List<String> names = List.copyOf(replay(changes));
-        return changes.size() == 1 && changes.get(0).entered().equals(names) ? changes.get(0).entered() : names;
+        return changes.size() == 1 && changes.get(0).entered().equals(names)
+                ? changes.get(0).entered()
+                : names;
     }
 
     private static TreeSet<String> replay(Collection<Change> changes) {

@@ -62,7 +62,8 @@ class MembershipTrackerTest {
     void enters_with_a_fact_and_leaves_with_time() {
         begin("ann");
         assertThat(buys(ANN, AS_OF, 1, "EUR 150").segments()).containsExactly("buyers", "spenders");
-        assertThat(tracker.advanceTo(AS_OF.plus(Duration.ofDays(30)), done -> true)).isTrue();
+        assertThat(tracker.advanceTo(AS_OF.plus(Duration.ofDays(30)), done -> true))
+                .isTrue();
         assertThat(told).containsExactly("ann +[buyers, spenders] -[]", "ann +[] -[buyers, spenders]");
         Membership.Stay stay = tracker.get(ANN).stays("spenders").get(0);
         assertThat(stay.leftBy()).isEqualTo(Cause.passingOfTime());
@@ -105,7 +106,8 @@ class MembershipTrackerTest {
         buys(ANN, AS_OF, 0, "EUR 60");
         tracker.forget(ANN);
         tracker.forget(ANN);
-        assertThat(tracker.advanceTo(AS_OF.plus(Duration.ofDays(9)), done -> true)).isTrue();
+        assertThat(tracker.advanceTo(AS_OF.plus(Duration.ofDays(9)), done -> true))
+                .isTrue();
         assertThat(told).containsExactly("ann +[buyers] -[]");
         begin("ann");
         assertThat(tracker.get(ANN).changes()).isEmpty();
