@@ -7,6 +7,8 @@ module org.clientela.lifecycle {
     exports org.clientela;
     exports org.clientela.lifecycle;
 
+    opens org.clientela to
+            com.fasterxml.jackson.databind;
     opens org.clientela.lifecycle to
             com.fasterxml.jackson.databind;
 }

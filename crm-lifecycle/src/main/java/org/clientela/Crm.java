@@ -28,6 +28,7 @@ import org.clientela.offering.OfferingId;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Population;
 import org.clientela.profile.Vocabulary;
+import org.clientela.segment.MembershipListener;
 import org.clientela.store.EntityType;
 import org.clientela.store.Storage;
 import org.clientela.store.TenantId;
@@ -48,10 +49,10 @@ import org.clientela.store.TenantStorage;
  */
 public final class Crm {
     private final Storage storage;
-    private final TenantStorage tenantStorage;
+    private final FollowingStorage tenantStorage;
     private final Setting setting;
 
-    private Crm(Storage storage, TenantStorage tenantStorage, Setting setting) {
+    private Crm(Storage storage, FollowingStorage tenantStorage, Setting setting) {
         this.storage = storage;
         this.tenantStorage = tenantStorage;
         this.setting = setting;
@@ -93,8 +94,9 @@ public final class Crm {
                 .currency(Money.currency("EUR"))
                 .vocabulary(StageMetrics.in(Vocabulary.standard()))
                 .movePolicy(MovePolicy.standard())
+                .membershipListener(MembershipListener.NONE)
                 .build();
-        return new Crm(storage, storage.tenant(tenant), setting);
+        return following(storage, setting);
     }
 
     /**
@@ -104,7 +106,7 @@ public final class Crm {
      * @return the door
      */
     public Crm withTenant(TenantId tenant) {
-        return new Crm(storage, storage.tenant(tenant), setting.withTenant(tenant));
+        return following(storage, setting.withTenant(tenant));
     }
 
     /**
@@ -179,6 +181,16 @@ public final class Crm {
     }
 
     /**
+     * The same door with another listener to memberships.
+     *
+     * @param membershipListener is told of every change of a membership that is made through this door, after it was kept
+     * @return the door
+     */
+    public Crm withMembershipListener(MembershipListener membershipListener) {
+        return with(setting.withMembershipListener(membershipListener));
+    }
+
+    /**
      * The customers.
      *
      * @return by id; relationships that lead in a circle are refused
@@ -203,6 +215,15 @@ public final class Crm {
      */
     public SegmentCatalog segments() {
         return new SegmentCatalog(this, tenantStorage);
+    }
+
+    /**
+     * Who is and was in which segment, since when and why.
+     *
+     * @return by customer; kept in step with whatever is written through a door
+     */
+    public MembershipCatalog memberships() {
+        return tenantStorage.memberships();
     }
 
     /**
@@ -367,13 +388,18 @@ public final class Crm {
         return "Crm[tenant %s, actor %s, %s, %s, now %s]".formatted(tenant(), actor(), zone(), currency(), now());
     }
 
+    private static Crm following(Storage storage, Setting setting) {
+        MembershipFollower follower = new MembershipFollower(setting, new MembershipCache());
+        return new Crm(storage, new FollowingStorage(storage.tenant(setting.tenant()), follower), setting);
+    }
+
     private Crm with(Setting other) {
-        return new Crm(storage, tenantStorage, other);
+        return new Crm(storage, tenantStorage.with(other), other);
     }
 
     /** Does several things or none, through a door and the storage behind it. */
     <R> R atomically(BiFunction<Crm, TenantStorage, R> work) {
-        return tenantStorage.atomically(unit -> work.apply(new Crm(storage, unit, setting), unit));
+        return tenantStorage.following(unit -> work.apply(new Crm(storage, unit, setting), unit));
     }
 
     private void requireKnown(List<Event> events) {

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import org.clientela.lifecycle.MovePolicy;
 import org.clientela.profile.Vocabulary;
+import org.clientela.segment.MembershipListener;
 import org.clientela.store.TenantId;
 import org.immutables.value.Value;
 
@@ -24,4 +25,6 @@ interface Setting extends WithSetting {
     Vocabulary vocabulary();
 
     MovePolicy movePolicy();
+
+    MembershipListener membershipListener();
 }

@@ -14,6 +14,7 @@ public final class Main {
     private static final Path ONLINE_RETAIL = Path.of("examples", "data", "online-retail.csv.gz");
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
+            "absorb-facts", AbsorbFacts::run,
             "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
             "one-customer", OneCustomer::run,

@@ -98,6 +98,26 @@ public final class CustomerProfile {
     }
 
     /**
+     * The same view when more has become known to have happened.
+     *
+     * @param more what is new, in any order, before or after the instant
+     * @return the profile; what happened at one instant keeps its order, the new behind the old
+     * @throws IllegalArgumentException if an event happened to another customer
+     * @throws CurrencyMismatchException if an amount is in another currency
+     */
+    public CustomerProfile with(List<Event> more) {
+        List<Event> ordered = new ArrayList<>(events.size() + more.size());
+        ordered.addAll(events);
+        for (Event event : more) {
+            requireOf(customer, event);
+            requireIn(currency, event);
+            ordered.add(event);
+        }
+        ordered.sort(Comparator.comparing(Event::occurredAt));
+        return new CustomerProfile(customer, attributes, EventSeries.of(ordered), seen, currency);
+    }
+
+    /**
      * The customer's key.
      *
      * @return that of {@link #customer()}

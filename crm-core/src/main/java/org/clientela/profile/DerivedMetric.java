@@ -6,6 +6,7 @@ import java.util.Set;
 import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
 import org.clientela.event.EventId;
+import org.clientela.event.EventType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,17 @@ public interface DerivedMetric {
             answers[i] = of(population.profile(i), argument);
         }
         return new ComposedAnswers(answers.length, index -> answers[index]);
+    }
+
+    /**
+     * Whether a new event may change the answer, now or later. What else is known of the customer, such as its attributes, always
+     * counts as a dependency.
+     *
+     * @param type of the event
+     * @return by default true; false only if no event of that type ever matters
+     */
+    default boolean dependsOn(EventType type) {
+        return true;
     }
 
     /**

@@ -562,6 +562,10 @@ public sealed interface Metric
             return argument;
         }
 
+        @Nullable DerivedMetric meaningIfBound() {
+            return meaning;
+        }
+
         /** Its meaning. */
         DerivedMetric meaning() {
             if (meaning == null) {

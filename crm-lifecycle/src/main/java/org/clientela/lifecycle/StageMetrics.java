@@ -74,6 +74,11 @@ public final class StageMetrics {
                     .toList());
         }
 
+        @Override
+        public boolean dependsOn(EventType type) {
+            return type.equals(EventType.STAGE_ENTERED);
+        }
+
         /** A stage is entered by an event, and by nothing else. */
         @Override
         public Instant nextChange(CustomerProfile profile, @Nullable String offering) {

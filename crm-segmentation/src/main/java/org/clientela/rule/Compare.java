@@ -62,7 +62,15 @@ public record Compare(Metric left, Operator operator, Metric right) implements R
                 List.copyOf(events));
     }
 
-    Truth truth(Value actual, Value other, ZoneId zone) {
+    /**
+     * Whether it holds of two answers that are at hand.
+     *
+     * @param actual the answer to the one question
+     * @param other the answer to the other
+     * @param zone in which a time has a date
+     * @return unknown if one of them is missing
+     */
+    public Truth truth(Value actual, Value other, ZoneId zone) {
         return actual.isMissing() || other.isMissing()
                 ? Truth.UNKNOWN
                 : Criterion.of(operator, other).test(actual, zone);
