@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerKind;
@@ -32,7 +33,7 @@ abstract class ErrorClauses extends Clauses {
 
     private static void assertTellsNothing(StorageException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            String text = cause.toString();
+            String text = cause + " " + Arrays.toString(cause.getSuppressed());
             assertFalse(
                     text.contains("Zaphod") || text.contains("Beeblebrox") || text.contains("galaxy.example"),
                     "a message tells personal data: " + text);

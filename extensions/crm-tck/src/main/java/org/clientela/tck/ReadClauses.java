@@ -126,6 +126,7 @@ abstract class ReadClauses extends Clauses {
                 try {
                     for (long version = 1; version <= 4L * rounds; version++) {
                         assertEquals(version + 1, customers().put(ACME, version).version(), "what put returns");
+                        assertEquals(version + 1, look(version), "what is read when put has returned");
                     }
                 } finally {
                     writing.set(false);
