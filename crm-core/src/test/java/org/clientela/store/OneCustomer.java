@@ -5,9 +5,17 @@ import java.util.function.Function;
 import org.clientela.customer.Customer;
 import org.jspecify.annotations.Nullable;
 
-/** The broken twin of the storage in memory: looks at the version first and publishes the next state later, without a lock. */
-final class RacyStorage implements Storage, TenantStorage, EntityStore<Customer> {
+/**
+ * The least storage there is: one customer, to try caches over and tools on. Without its lock it looks at the version first and
+ * publishes later, which is the race to plant.
+ */
+final class OneCustomer implements Storage, TenantStorage, EntityStore<Customer> {
+    private final boolean locked;
     private volatile @Nullable Versioned<Customer> published;
+
+    OneCustomer(boolean locked) {
+        this.locked = locked;
+    }
 
     @Override
     public TenantStorage tenant(TenantId tenant) {
@@ -45,6 +53,15 @@ final class RacyStorage implements Storage, TenantStorage, EntityStore<Customer>
 
     @Override
     public Versioned<Customer> put(Customer customer, long expectedVersion) {
+        if (locked) {
+            synchronized (this) {
+                return checkAndPublish(customer, expectedVersion);
+            }
+        }
+        return checkAndPublish(customer, expectedVersion);
+    }
+
+    private Versioned<Customer> checkAndPublish(Customer customer, long expectedVersion) {
         Versioned<Customer> before = published;
         long actual = before == null ? 0 : before.version();
         if (actual != expectedVersion) {
