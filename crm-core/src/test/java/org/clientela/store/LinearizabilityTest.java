@@ -15,15 +15,18 @@ import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.Operation;
 import org.jetbrains.lincheck.datastructures.Param;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 
 /**
  * Whatever two threads do at once has an order in which one thread could have done it (TH-01). Lincheck tries the ways in which they
  * can come between each other; that it would notice is shown by a twin of each storage with a planted race. The scenarios are those
  * in which the twins go wrong; {@code -Dlincheck.iterations} adds random ones, few actors each: with more it missed the planted races.
  */
+@EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Lincheck was tried on JDK 17")
 class LinearizabilityTest {
     private static final int RANDOM_SCENARIOS = Integer.getInteger("lincheck.iterations", 0);
-    private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 50);
+    private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 30);
 
     /** What takes longer does not come to an end; classes are made fit for Lincheck meanwhile, on a machine that may be busy. */
     private static final long HANGS = 120_000;
