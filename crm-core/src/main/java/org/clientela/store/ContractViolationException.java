@@ -15,7 +15,9 @@ public final class ContractViolationException extends StorageException {
      * @param what the store did, without personal data
      */
     public ContractViolationException(String store, String clause, String what) {
-        super("contract-violation", "The store (%s) breaks the contract (%s): %s.%nMaybe run the tests of crm-tck on it?"
+        super(
+                "contract-violation",
+                "The store (%s) breaks the contract (%s): %s.%nMaybe run the tests of crm-tck on it?"
                         .formatted(store, clause, what),
                 null);
         this.store = store;

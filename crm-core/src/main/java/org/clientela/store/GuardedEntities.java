@@ -17,8 +17,7 @@ final class GuardedEntities<T> implements EntityStore<T> {
         this(type, store, usable, false);
     }
 
-    private GuardedEntities(
-            EntityType<T> type, @Nullable EntityStore<T> store, Runnable usable, boolean writable) {
+    private GuardedEntities(EntityType<T> type, @Nullable EntityStore<T> store, Runnable usable, boolean writable) {
         if (store == null) {
             throw new ContractViolationException(type.name(), "RD-01", "there is no store where one is expected");
         }

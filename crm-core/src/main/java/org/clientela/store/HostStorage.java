@@ -31,8 +31,7 @@ public final class HostStorage implements Storage {
     private final TenantGuard timelineTenants = new TenantGuard();
     private volatile boolean closed;
 
-    private record HostEntities<T>(
-            EntityType<T> type, Function<TenantId, EntityStore<T>> stores, TenantGuard tenants) {
+    private record HostEntities<T>(EntityType<T> type, Function<TenantId, EntityStore<T>> stores, TenantGuard tenants) {
 
         @Nullable EntityStore<T> store(TenantId tenant) {
             EntityStore<T> store = stores.apply(tenant);
@@ -123,7 +122,8 @@ public final class HostStorage implements Storage {
          * @return this
          */
         public <T> Builder entities(EntityType<T> type, Function<TenantId, EntityStore<T>> stores) {
-            entities.put(type.name(), new HostEntities<>(type, Objects.requireNonNull(stores, "stores"), new TenantGuard()));
+            entities.put(
+                    type.name(), new HostEntities<>(type, Objects.requireNonNull(stores, "stores"), new TenantGuard()));
             return this;
         }
 

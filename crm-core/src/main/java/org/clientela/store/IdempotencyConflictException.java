@@ -12,7 +12,9 @@ public final class IdempotencyConflictException extends StorageException {
      * @param id key of the event
      */
     public IdempotencyConflictException(String id) {
-        super("idempotency-conflict", "The event (%s) is recorded already and says something else.%nMaybe two sources use the same id, or a correction is meant, which is a further event?"
+        super(
+                "idempotency-conflict",
+                "The event (%s) is recorded already and says something else.%nMaybe two sources use the same id, or a correction is meant, which is a further event?"
                         .formatted(id),
                 null);
         this.id = id;

@@ -16,7 +16,9 @@ public final class LimitExceededException extends StorageException {
      * @param limit the largest that is kept
      */
     public LimitExceededException(String what, long size, long limit) {
-        super("limit-exceeded", "The %s has a size of (%d); at most (%d) fit.%nMaybe keep the whole elsewhere and a reference here?"
+        super(
+                "limit-exceeded",
+                "The %s has a size of (%d); at most (%d) fit.%nMaybe keep the whole elsewhere and a reference here?"
                         .formatted(what, size, limit),
                 null);
         this.what = what;

@@ -16,7 +16,9 @@ public final class OutcomeUnknownException extends StorageException {
      * @param cause what was met instead of an answer
      */
     public OutcomeUnknownException(Throwable cause) {
-        super("outcome-unknown", "The database gave no answer to a commit, so all was done or nothing.%nMaybe repeat it: events that are there already are passed over, entities are refused by their version?"
+        super(
+                "outcome-unknown",
+                "The database gave no answer to a commit, so all was done or nothing.%nMaybe repeat it: events that are there already are passed over, entities are refused by their version?"
                         .formatted(),
                 cause);
     }

@@ -18,7 +18,9 @@ public final class VersionConflictException extends StorageException {
      * @param actual version there, 0 for none
      */
     public VersionConflictException(String type, String id, long expected, long actual) {
-        super("version-conflict", "The %s (%s) was expected %s and %s.%nMaybe %s?"
+        super(
+                "version-conflict",
+                "The %s (%s) was expected %s and %s.%nMaybe %s?"
                         .formatted(
                                 type,
                                 id,

@@ -170,8 +170,10 @@ class GuardedStorageTest {
 
     @Test
     void tellsSomethingElse() {
-        assertBroken("RD-04", List.of(event("e", "bolt")), () -> tenant.timeline().read(CustomerId.of("acme")));
-        assertBroken("AP-02", List.of(SOLD, SOLD), () -> tenant.timeline().scan().toList());
+        assertBroken(
+                "RD-04", List.of(event("e", "bolt")), () -> tenant.timeline().read(CustomerId.of("acme")));
+        assertBroken(
+                "AP-02", List.of(SOLD, SOLD), () -> tenant.timeline().scan().toList());
         assertBroken("AP-02", 2, () -> tenant.timeline().append(List.of(SOLD)));
         assertBroken("AP-02", -1, () -> tenant.timeline().append(List.of(SOLD)));
         assertBroken("ER-01", -1, () -> tenant.timeline().erase(CustomerId.of("acme")));

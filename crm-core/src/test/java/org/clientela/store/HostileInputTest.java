@@ -140,8 +140,7 @@ class HostileInputTest {
 
     @TestFactory
     Stream<DynamicTest> eventsOfCollidingIdsAreNoSlowerThanOthers() {
-        List<Event> events =
-                colliding().stream().map(id -> event(id, id)).toList();
+        List<Event> events = colliding().stream().map(id -> event(id, id)).toList();
         return onEach("colliding events", storage -> {
             Timeline timeline = storage.tenant(NORTH).timeline();
             Duration best = Duration.ofDays(1);
@@ -160,7 +159,8 @@ class HostileInputTest {
         assertThatThrownBy(() -> TenantId.of("north ")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TenantId.of("no\u0000rth")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> TenantId.of("no\u200Brth")).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> TenantId.of("no\u0308rth")).isInstanceOf(IllegalArgumentException.class); // o with dots, in two
+        assertThatThrownBy(() -> TenantId.of("no\u0308rth"))
+                .isInstanceOf(IllegalArgumentException.class); // o with dots, in two
         assertThatThrownBy(() -> TenantId.of("x".repeat(10_000_000)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(200));

@@ -73,10 +73,11 @@ class StorageExceptionTest {
 
     @Test
     void saysWhatToDo() {
-        assertThat(FAMILY).allSatisfy(e -> assertThat(e.getMessage())
-                .contains("%nMaybe ".formatted())
-                .endsWith("?")
-                .hasSizeLessThan(MAX_ID_LENGTH + 300));
+        assertThat(FAMILY)
+                .allSatisfy(e -> assertThat(e.getMessage())
+                        .contains("%nMaybe ".formatted())
+                        .endsWith("?")
+                        .hasSizeLessThan(MAX_ID_LENGTH + 300));
     }
 
     @Test

@@ -1,16 +1,16 @@
 package org.clientela.tck;
 
-import static org.clientela.tck.Clause.AP_05;
-import java.util.ArrayList;
 import static org.clientela.tck.Clause.AP_01;
 import static org.clientela.tck.Clause.AP_02;
 import static org.clientela.tck.Clause.AP_03;
 import static org.clientela.tck.Clause.AP_04;
+import static org.clientela.tck.Clause.AP_05;
 import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
@@ -27,7 +27,8 @@ abstract class AppendClauses extends Clauses {
     }
 
     @Proves(AP_01)
-    @DisplayName("AP-01 events of one instant stay as they were appended, whatever failed between, and after an erasure")
+    @DisplayName(
+            "AP-01 events of one instant stay as they were appended, whatever failed between, and after an erasure")
     void ap01_events_of_one_instant_stay_as_they_were_appended() {
         List<String> expected = new ArrayList<>();
         for (int i = 9; i >= 0; i--) {

@@ -67,41 +67,58 @@ final class Cases {
     /** By method, as {@link #signature} has them. */
     static Map<String, Case> all() {
         Map<String, Case> cases = new TreeMap<>();
-        cases.put("Storage.tenant(TenantId)", (storage, tenant, id) -> customers(storage, tenant)
-                .find(id));
+        cases.put(
+                "Storage.tenant(TenantId)",
+                (storage, tenant, id) -> customers(storage, tenant).find(id));
         cases.put("Storage.close()", (storage, tenant, id) -> of(Clauses.scan(timeline(storage, tenant)), id));
-        cases.put("TenantStorage.entities(EntityType)", (storage, tenant, id) -> Stream.of("CONSUMER", "GOVERNMENT")
-                .map(kind -> on(customers(storage, tenant).page(Query.where("kind", kind)), id))
-                .toList());
-        cases.put("TenantStorage.timeline()", (storage, tenant, id) -> timeline(storage, tenant)
-                .read(CustomerId.of(id))
-                .size());
-        cases.put("TenantStorage.atomically(Function)", (storage, tenant, id) -> storage.tenant(tenant)
-                .atomically(unit -> List.of(
-                        unit.entities(EntityType.CUSTOMER).find(id),
-                        unit.entities(EntityType.CUSTOMER).page(Query.where("identifier", "host/" + id)),
-                        unit.timeline().read(CustomerId.of(id)))));
-        cases.put("EntityStore.find(String)", (storage, tenant, id) -> customers(storage, tenant)
-                .find(id));
-        cases.put("EntityStore.page(Query)", (storage, tenant, id) -> List.of(
-                on(customers(storage, tenant).page(Query.all()), id),
-                customers(storage, tenant)
-                        .page(Query.where("identifier", "host/" + id))
-                        .items()));
-        cases.put("EntityStore.put(Object, long)", (storage, tenant, id) -> List.of(
-                Outcome.of(id, () -> customers(storage, tenant).put(customer(id), 7)),
-                Outcome.of(id, () -> customers(storage, tenant).put(customer(id), 0))));
-        cases.put("EntityStore.remove(String, long)", (storage, tenant, id) -> List.of(
-                Outcome.of(id, () -> removed(customers(storage, tenant), id, 7)),
-                Outcome.of(id, () -> removed(customers(storage, tenant), id, 1))));
-        cases.put("Timeline.read(CustomerId)", (storage, tenant, id) -> timeline(storage, tenant)
-                .read(CustomerId.of(id)));
+        cases.put(
+                "TenantStorage.entities(EntityType)",
+                (storage, tenant, id) -> Stream.of("CONSUMER", "GOVERNMENT")
+                        .map(kind -> on(customers(storage, tenant).page(Query.where("kind", kind)), id))
+                        .toList());
+        cases.put(
+                "TenantStorage.timeline()",
+                (storage, tenant, id) ->
+                        timeline(storage, tenant).read(CustomerId.of(id)).size());
+        cases.put(
+                "TenantStorage.atomically(Function)",
+                (storage, tenant, id) -> storage.tenant(tenant)
+                        .atomically(unit -> List.of(
+                                unit.entities(EntityType.CUSTOMER).find(id),
+                                unit.entities(EntityType.CUSTOMER).page(Query.where("identifier", "host/" + id)),
+                                unit.timeline().read(CustomerId.of(id)))));
+        cases.put(
+                "EntityStore.find(String)",
+                (storage, tenant, id) -> customers(storage, tenant).find(id));
+        cases.put(
+                "EntityStore.page(Query)",
+                (storage, tenant, id) -> List.of(
+                        on(customers(storage, tenant).page(Query.all()), id),
+                        customers(storage, tenant)
+                                .page(Query.where("identifier", "host/" + id))
+                                .items()));
+        cases.put(
+                "EntityStore.put(Object, long)",
+                (storage, tenant, id) -> List.of(
+                        Outcome.of(id, () -> customers(storage, tenant).put(customer(id), 7)),
+                        Outcome.of(id, () -> customers(storage, tenant).put(customer(id), 0))));
+        cases.put(
+                "EntityStore.remove(String, long)",
+                (storage, tenant, id) -> List.of(
+                        Outcome.of(id, () -> removed(customers(storage, tenant), id, 7)),
+                        Outcome.of(id, () -> removed(customers(storage, tenant), id, 1))));
+        cases.put(
+                "Timeline.read(CustomerId)",
+                (storage, tenant, id) -> timeline(storage, tenant).read(CustomerId.of(id)));
         cases.put("Timeline.scan()", (storage, tenant, id) -> of(Clauses.scan(timeline(storage, tenant)), id));
-        cases.put("Timeline.append(List)", (storage, tenant, id) -> List.of(
-                Outcome.of(id, () -> timeline(storage, tenant).append(List.of(event("of " + id, "another")))),
-                Outcome.of(id, () -> timeline(storage, tenant).append(List.of(event("of " + id, id))))));
-        cases.put("Timeline.erase(CustomerId)", (storage, tenant, id) -> timeline(storage, tenant)
-                .erase(CustomerId.of(id)));
+        cases.put(
+                "Timeline.append(List)",
+                (storage, tenant, id) -> List.of(
+                        Outcome.of(id, () -> timeline(storage, tenant).append(List.of(event("of " + id, "another")))),
+                        Outcome.of(id, () -> timeline(storage, tenant).append(List.of(event("of " + id, id))))));
+        cases.put(
+                "Timeline.erase(CustomerId)",
+                (storage, tenant, id) -> timeline(storage, tenant).erase(CustomerId.of(id)));
         return cases;
     }
 

@@ -38,7 +38,8 @@ enum Clause {
     PG_02("the pages of any size are the whole, without gap or repetition; an index follows its entities"),
     PG_03("what is there all the time is met once, whatever comes and goes between the pages"),
     PG_04("a page is no larger than asked for, and the last one says so"),
-    PG_05("a query goes on behind any id, made up, of another tenant or from before a reopening, and shows no more than is there"),
+    PG_05(
+            "a query goes on behind any id, made up, of another tenant or from before a reopening, and shows no more than is there"),
     PG_06("ids are ordered as their UTF-8 bytes are, whatever the locale"),
     PG_07("memory is bounded by the size of a page", Why.OUT_OF_REACH),
 
@@ -61,7 +62,9 @@ enum Clause {
     ER_01("what was erased is nowhere any more"),
     ER_02("the ids of what was erased are forgotten"),
     ER_03("erasing again finds nothing"),
-    ER_04("late writes for an erased customer are refused", "what is appended after an erasure is kept; who may is decided above"),
+    ER_04(
+            "late writes for an erased customer are refused",
+            "what is appended after an erasure is kept; who may is decided above"),
     ER_05("what was erased is in no file any more", PHYSICAL_ERASE),
     ER_06("what happened to others stays"),
     ER_07("what is due is deleted, and no more", Why.NOT_OFFERED),

@@ -1,11 +1,5 @@
 package org.clientela.tck;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CompletableFuture;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.clientela.tck.Clause.CL_01;
 import static org.clientela.tck.Clause.CL_02;
 import static org.clientela.tck.Clause.CL_03;
@@ -13,11 +7,17 @@ import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;

@@ -47,7 +47,8 @@ record ConformanceReport(
      * @param outcome what came of it
      * @param reason why it failed or was skipped, or null
      */
-    record TestResult(String title, Outcome outcome, @Nullable String reason) {}
+    record TestResult(
+            String title, Outcome outcome, @Nullable String reason) {}
 
     /** What may come of a test or a clause, the worse ones first. */
     enum Outcome {

@@ -59,7 +59,9 @@ final class ConformanceReporter implements BeforeAllCallback, AfterAllCallback, 
             List<ClauseResult> clauses = new ArrayList<>();
             for (Clause clause : Clause.values()) {
                 List<Method> tests = proofs.getOrDefault(clause, List.of());
-                if (!tests.isEmpty() || (StorageTck.class.isAssignableFrom(kit) && clause.untested().isPresent())) {
+                if (!tests.isEmpty()
+                        || (StorageTck.class.isAssignableFrom(kit)
+                                && clause.untested().isPresent())) {
                     clauses.add(result(clause, tests));
                 }
             }
@@ -113,8 +115,7 @@ final class ConformanceReporter implements BeforeAllCallback, AfterAllCallback, 
     public void beforeAll(ExtensionContext context) {
         Class<?> type = context.getRequiredTestClass();
         if (run(context).isEmpty() && Kit.class.isAssignableFrom(type)) {
-            context.getStore(NAMESPACE)
-                    .put(Run.class, new Run((Class<? extends Kit>) type, context.getUniqueId()));
+            context.getStore(NAMESPACE).put(Run.class, new Run((Class<? extends Kit>) type, context.getUniqueId()));
         }
     }
 

@@ -117,7 +117,8 @@ abstract class DurabilityClauses extends Clauses {
     }
 
     @Proves(value = AP_02, needs = DURABLE)
-    @DisplayName("AP-02 an event appended again after a reopening is passed over, and refused if it says something else")
+    @DisplayName(
+            "AP-02 an event appended again after a reopening is passed over, and refused if it says something else")
     void ap02_a_known_event_is_known_after_reopening() {
         timeline().append(List.of(SOLD));
 

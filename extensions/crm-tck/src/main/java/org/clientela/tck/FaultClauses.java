@@ -50,20 +50,23 @@ abstract class FaultClauses extends Clauses {
 
     private static Map<String, Call> writes() {
         Map<String, Call> calls = new LinkedHashMap<>();
-        calls.put("a put of something new", tenant -> tenant.entities(EntityType.CUSTOMER)
-                .put(customer("new"), 0));
+        calls.put(
+                "a put of something new",
+                tenant -> tenant.entities(EntityType.CUSTOMER).put(customer("new"), 0));
         calls.put("a put of something changed", FaultClauses::change);
         calls.put("a removal", tenant -> tenant.entities(EntityType.CUSTOMER).remove("old", 1));
         calls.put("an append", tenant -> append(tenant, 1));
         calls.put("an append of fifty", tenant -> append(tenant, 50));
         calls.put("an erasure", tenant -> tenant.timeline().erase(OLD));
-        calls.put("a unit of work", tenant -> tenant.atomically(unit -> {
-            unit.entities(EntityType.CUSTOMER).put(customer("new"), 0);
-            change(unit);
-            unit.atomically(nested -> append(nested, 3));
-            unit.timeline().erase(OLD);
-            return true;
-        }));
+        calls.put(
+                "a unit of work",
+                tenant -> tenant.atomically(unit -> {
+                    unit.entities(EntityType.CUSTOMER).put(customer("new"), 0);
+                    change(unit);
+                    unit.atomically(nested -> append(nested, 3));
+                    unit.timeline().erase(OLD);
+                    return true;
+                }));
         return calls;
     }
 

@@ -1,18 +1,16 @@
 package org.clientela.tck;
 
-import org.clientela.store.StorageException;
-import org.clientela.store.LimitExceededException;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.clientela.tck.Clause.DF_04;
 import static org.clientela.tck.Clause.DF_01;
 import static org.clientela.tck.Clause.DF_02;
 import static org.clientela.tck.Clause.DF_03;
+import static org.clientela.tck.Clause.DF_04;
 import static org.clientela.tck.Clause.DF_05;
 import static org.clientela.tck.Samples.NOON;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,7 +30,9 @@ import org.clientela.money.Money;
 import org.clientela.offering.Offering;
 import org.clientela.offering.Tier;
 import org.clientela.store.EntityStore;
+import org.clientela.store.LimitExceededException;
 import org.clientela.store.Query;
+import org.clientela.store.StorageException;
 import org.clientela.store.Versioned;
 import org.clientela.tck.Samples.Specimen;
 import org.junit.jupiter.api.DisplayName;
@@ -223,10 +223,20 @@ abstract class FidelityClauses extends Clauses {
             }
             assertEquals(
                     text.chars().boxed().toList(),
-                    specimens.find("s").orElseThrow().entity().text().chars().boxed().toList(),
+                    specimens
+                            .find("s")
+                            .orElseThrow()
+                            .entity()
+                            .text()
+                            .chars()
+                            .boxed()
+                            .toList(),
                     "the characters of what was kept");
         }
-        assertEquals("plain", roundTrip(new Specimen("s", "plain", BigDecimal.ZERO, NOON)).text(), "the next one");
+        assertEquals(
+                "plain",
+                roundTrip(new Specimen("s", "plain", BigDecimal.ZERO, NOON)).text(),
+                "the next one");
     }
 
     @Proves(DF_04)

@@ -38,8 +38,7 @@ import org.junit.jupiter.api.DisplayName;
 
 /** TN-01 for every method there is, with an id of one's own, of another tenant and of nobody; and all of them at once. */
 abstract class MatrixClauses extends Clauses {
-    private static final List<TenantId> FOUR =
-            List.of(NORTH, SOUTH, TenantId.of("East"), TenantId.of("east"));
+    private static final List<TenantId> FOUR = List.of(NORTH, SOUTH, TenantId.of("East"), TenantId.of("east"));
     private static final int IDS = 5;
 
     MatrixClauses(StorageTck kit) {
@@ -136,12 +135,12 @@ abstract class MatrixClauses extends Clauses {
         String id = "a" + random.nextInt(IDS);
         switch (random.nextInt(8)) {
             case 0, 1 -> added.addAndGet(number, increment(accounts, id, number));
-            case 2 -> added.addAndGet(
-                    number, tenant.atomically(unit -> increment(unit.entities(ACCOUNT), id, number)));
+            case 2 -> added.addAndGet(number, tenant.atomically(unit -> increment(unit.entities(ACCOUNT), id, number)));
             case 3 -> tenant.timeline().append(List.of(marked(unique, id, number)));
             case 4 -> appendAgain(tenant, id, number);
             case 5 -> comeAndGo(accounts, "passing-" + unique, number);
-            case 6 -> assertMarked(all(accounts, Query.where("owner", "t" + number).withLimit(2)), number);
+            case 6 ->
+                assertMarked(all(accounts, Query.where("owner", "t" + number).withLimit(2)), number);
             default -> {
                 assertMarked(accounts.find(id).stream().map(Versioned::entity).toList(), number);
                 tenant.timeline().read(CustomerId.of(id)).forEach(event -> assertMarked(event, number));
@@ -187,8 +186,8 @@ abstract class MatrixClauses extends Clauses {
     }
 
     private static void assertMarked(List<Account> accounts, int number) {
-        accounts.forEach(account ->
-                assertEquals(List.of("t" + number), account.owners(), "the owner of " + account.id()));
+        accounts.forEach(
+                account -> assertEquals(List.of("t" + number), account.owners(), "the owner of " + account.id()));
     }
 
     private static void assertMarked(Event event, int number) {

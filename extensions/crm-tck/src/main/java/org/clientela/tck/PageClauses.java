@@ -1,11 +1,10 @@
 package org.clientela.tck;
 
-import org.clientela.store.EntityType;
-import static org.clientela.tck.Clause.PG_05;
 import static org.clientela.tck.Clause.PG_01;
 import static org.clientela.tck.Clause.PG_02;
 import static org.clientela.tck.Clause.PG_03;
 import static org.clientela.tck.Clause.PG_04;
+import static org.clientela.tck.Clause.PG_05;
 import static org.clientela.tck.Clause.PG_06;
 import static org.clientela.tck.Samples.ACCOUNT;
 import static org.clientela.tck.Samples.customer;
@@ -25,6 +24,7 @@ import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
 import org.clientela.store.EntityStore;
+import org.clientela.store.EntityType;
 import org.clientela.store.Page;
 import org.clientela.store.Query;
 import org.clientela.store.Versioned;

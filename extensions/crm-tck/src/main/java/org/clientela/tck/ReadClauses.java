@@ -1,10 +1,7 @@
 package org.clientela.tck;
 
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicBoolean;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.clientela.tck.Clause.RD_02;
 import static org.clientela.tck.Clause.RD_01;
+import static org.clientela.tck.Clause.RD_02;
 import static org.clientela.tck.Clause.RD_03;
 import static org.clientela.tck.Clause.RD_04;
 import static org.clientela.tck.Clause.RD_05;
@@ -13,6 +10,7 @@ import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -20,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
@@ -149,7 +149,8 @@ abstract class ReadClauses extends Clauses {
         return switch ((int) (way % 3)) {
             case 0 -> customers.find("acme").orElseThrow().version();
             case 1 -> customers.page(Query.all()).items().get(0).version();
-            default -> customers.page(Query.where("kind", "CONSUMER")).items().get(0).version();
+            default ->
+                customers.page(Query.where("kind", "CONSUMER")).items().get(0).version();
         };
     }
 

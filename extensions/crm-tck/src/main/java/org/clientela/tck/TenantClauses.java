@@ -1,13 +1,9 @@
 package org.clientela.tck;
 
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.CompletableFuture;
-import static org.clientela.tck.Clause.TN_06;
 import static org.clientela.tck.Clause.TN_01;
 import static org.clientela.tck.Clause.TN_03;
 import static org.clientela.tck.Clause.TN_04;
+import static org.clientela.tck.Clause.TN_06;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
 import org.clientela.customer.CustomerKind;

@@ -105,7 +105,8 @@ class ConformanceReportTest {
             sum += count.intValue();
         }
         assertEquals(Clause.values().length, sum, "the sum of the summary");
-        assertEquals(Runtime.version().toString(), report.get("versions").get("java").textValue());
+        assertEquals(
+                Runtime.version().toString(), report.get("versions").get("java").textValue());
     }
 
     @Test
@@ -121,7 +122,8 @@ class ConformanceReportTest {
     void hasOnlyWhatIsAskedOfAHost() throws IOException {
         JsonNode report = Json.mapper().readTree(text(directory, Orders.class, ".json"));
 
-        assertEquals(Proofs.of(HostTimelineTck.class).size(), report.get("clauses").size());
+        assertEquals(
+                Proofs.of(HostTimelineTck.class).size(), report.get("clauses").size());
         assertFalse(report.get("summary").has("failed"));
     }
 }

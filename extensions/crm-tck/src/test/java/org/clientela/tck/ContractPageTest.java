@@ -43,7 +43,8 @@ class ContractPageTest {
         StringBuilder page = new StringBuilder(HEAD);
         long tests = all.values().stream().mapToLong(List::size).sum();
         page.append("%d clauses, %d of them proven by %d tests and %d mutants.%n%n"
-                .formatted(Clause.values().length, all.size(), tests, Mutants.all().size()));
+                .formatted(
+                        Clause.values().length, all.size(), tests, Mutants.all().size()));
         page.append("| clause | level | what it says | tests | mutants |\n|---|---|---|---|---|\n");
         for (Clause clause : Clause.values()) {
             page.append("| %s%s | %s | %s | %s | %s |%n"
@@ -73,8 +74,8 @@ class ContractPageTest {
         Capability[] needs = test.getAnnotation(Proves.class).needs();
         return needs.length == 0
                 ? Proofs.title(test)
-                : "*" + Proofs.title(test) + "* (" + Stream.of(needs).map(Object::toString).collect(Collectors.joining(", "))
-                        + ")";
+                : "*" + Proofs.title(test) + "* ("
+                        + Stream.of(needs).map(Object::toString).collect(Collectors.joining(", ")) + ")";
     }
 
     @Test
@@ -95,7 +96,10 @@ class ContractPageTest {
                             test.getAnnotation(DisplayName.class).value().startsWith(clause.id() + " "),
                             test.getName() + " is not shown as " + clause.id());
                     assertTrue(
-                            test.getName().startsWith(clause.name().toLowerCase(Locale.ROOT).replace("_", "") + "_"),
+                            test.getName()
+                                    .startsWith(clause.name()
+                                                    .toLowerCase(Locale.ROOT)
+                                                    .replace("_", "") + "_"),
                             test.getName() + " is not named for " + clause.id());
                 });
     }

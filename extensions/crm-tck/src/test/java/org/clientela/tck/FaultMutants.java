@@ -112,7 +112,9 @@ final class FaultMutants {
 
         @Override
         RuntimeException translated(RuntimeException e) {
-            return e instanceof OutcomeUnknownException ? new StorageFailureException("lost", "Maybe repeat it?", e) : e;
+            return e instanceof OutcomeUnknownException
+                    ? new StorageFailureException("lost", "Maybe repeat it?", e)
+                    : e;
         }
     }
 

@@ -94,11 +94,16 @@ class MutantsTest {
 
     @TestFactory
     Stream<DynamicTest> theKitCatches() {
-        return Mutants.all().stream().map(planted -> dynamicTest(planted.name() + " by " + planted.clause().id(), () -> {
-            Failures failures = tried(planted);
-            assertTrue(failures.tests > 0, "no test proves " + planted.clause());
-            assertEquals(Set.of(planted.clause()), failures.clauses, "what the kit says of " + planted.name());
-        }));
+        return Mutants.all().stream()
+                .map(planted ->
+                        dynamicTest(planted.name() + " by " + planted.clause().id(), () -> {
+                            Failures failures = tried(planted);
+                            assertTrue(failures.tests > 0, "no test proves " + planted.clause());
+                            assertEquals(
+                                    Set.of(planted.clause()),
+                                    failures.clauses,
+                                    "what the kit says of " + planted.name());
+                        }));
     }
 
     @Test
@@ -115,9 +120,7 @@ class MutantsTest {
     @Test
     void eachClauseIsProvenByATestAndEachTestByAMutant() {
         Set<Clause> testable = EnumSet.noneOf(Clause.class);
-        Stream.of(Clause.values())
-                .filter(clause -> clause.untested().isEmpty())
-                .forEach(testable::add);
+        Stream.of(Clause.values()).filter(clause -> clause.untested().isEmpty()).forEach(testable::add);
 
         assertEquals(testable, Proofs.of(StorageTck.class).keySet(), "clauses with a test");
         Set<Clause> caught = EnumSet.noneOf(Clause.class);
@@ -139,8 +142,8 @@ class MutantsTest {
                 .execute(
                         LauncherDiscoveryRequestBuilder.request()
                                 .selectors(selectClass(Kit.class))
-                                .filters((PostDiscoveryFilter) test -> includedIf(
-                                        clause.isEmpty() || clause.equals(clause(test.getSource()))))
+                                .filters((PostDiscoveryFilter)
+                                        test -> includedIf(clause.isEmpty() || clause.equals(clause(test.getSource()))))
                                 .build(),
                         failures);
         return failures;

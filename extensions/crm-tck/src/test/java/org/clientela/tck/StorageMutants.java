@@ -20,7 +20,6 @@ import org.clientela.store.Versioned;
 final class StorageMutants {
     private StorageMutants() {}
 
-
     /** Remembers what was found, and learns of puts but not of units of work. */
     static final class RemembersTooLong extends Mutant {
         private final Map<String, Optional<?>> found = new ConcurrentHashMap<>();

@@ -74,8 +74,7 @@ final class TenantMutants {
                     } catch (VersionConflictException e) {
                         for (TenantId tenant : tenants) {
                             memory.tenant(tenant).entities(type).find(id).ifPresent(other -> {
-                                throw new VersionConflictException(
-                                        type.name(), id, expectedVersion, other.version());
+                                throw new VersionConflictException(type.name(), id, expectedVersion, other.version());
                             });
                         }
                         throw e;

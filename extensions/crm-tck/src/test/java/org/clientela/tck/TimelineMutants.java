@@ -142,7 +142,6 @@ final class TimelineMutants {
         }
     }
 
-
     /** Sees in a scan what came after its beginning. */
     static final class ScansWhatComesLater extends Mutant {
         ScansWhatComesLater(Set<TenantId> tenants) {

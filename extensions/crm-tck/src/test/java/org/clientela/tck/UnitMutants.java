@@ -163,7 +163,9 @@ final class UnitMutants {
                     public Versioned<T> put(T entity, long expectedVersion) {
                         return super.put(
                                 entity,
-                                super.find(type.id(entity)).map(Versioned::version).orElse(0L));
+                                super.find(type.id(entity))
+                                        .map(Versioned::version)
+                                        .orElse(0L));
                     }
                 };
             }
@@ -262,18 +264,20 @@ final class UnitMutants {
         @Override
         <R> R atomically(TenantStorage healthy, Function<TenantStorage, R> work) {
             List<String> ids = new ArrayList<>();
-            rehearse(healthy, unit -> work.apply(new Tenant(unit) {
-                @Override
-                public <T> EntityStore<T> entities(EntityType<T> type) {
-                    return new Entities<>(super.entities(type)) {
+            rehearse(
+                    healthy,
+                    unit -> work.apply(new Tenant(unit) {
                         @Override
-                        public Versioned<T> put(T entity, long expectedVersion) {
-                            ids.add(type.id(entity));
-                            return super.put(entity, expectedVersion);
+                        public <T> EntityStore<T> entities(EntityType<T> type) {
+                            return new Entities<>(super.entities(type)) {
+                                @Override
+                                public Versioned<T> put(T entity, long expectedVersion) {
+                                    ids.add(type.id(entity));
+                                    return super.put(entity, expectedVersion);
+                                }
+                            };
                         }
-                    };
-                }
-            }));
+                    }));
             List<ReentrantLock> held = new ArrayList<>();
             try {
                 for (String id : ids) {

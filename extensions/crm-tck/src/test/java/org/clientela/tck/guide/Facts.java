@@ -22,8 +22,8 @@ import org.clientela.store.Versioned;
 
 /** All that one tenant has. Changed by one unit of work only, and never again once it is published. */
 final class Facts {
-    static final Comparator<String> BY_UTF8 = (a, b) ->
-            Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+    static final Comparator<String> BY_UTF8 =
+            (a, b) -> Arrays.compareUnsigned(a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
 
     private final Map<String, NavigableMap<String, Row>> rows = new TreeMap<>();
     private final Map<EventId, Event> events = new LinkedHashMap<>();
@@ -85,8 +85,8 @@ final class Facts {
         String id = type.id(entity);
         String json = Json.write(entity);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(json)) {
-            throw new IllegalArgumentException("The %s (%s) holds half a character.%nMaybe it was cut somewhere?"
-                    .formatted(type, id));
+            throw new IllegalArgumentException(
+                    "The %s (%s) holds half a character.%nMaybe it was cut somewhere?".formatted(type, id));
         }
         requireVersion(type, id, expectedVersion);
         Row before = rows(type.name()).get(id);
@@ -147,8 +147,8 @@ final class Facts {
 
     String save() {
         List<SavedRow> all = new ArrayList<>();
-        rows.forEach((type, byId) ->
-                byId.forEach((id, row) -> all.add(new SavedRow(type, id, row.version(), row.json()))));
+        rows.forEach(
+                (type, byId) -> byId.forEach((id, row) -> all.add(new SavedRow(type, id, row.version(), row.json()))));
         return Json.write(new Saved(all, List.copyOf(events.values())));
     }
 

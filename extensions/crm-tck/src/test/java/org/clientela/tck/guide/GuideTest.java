@@ -49,7 +49,8 @@ class GuideTest {
     @Test
     void showsTheCodeThatIsRun() {
         String sources = unspaced(sources(KIT) + sources(KIT.resolve("guide")));
-        List<String> shown = JAVA.matcher(guide).results().map(code -> code.group(1)).toList();
+        List<String> shown =
+                JAVA.matcher(guide).results().map(code -> code.group(1)).toList();
 
         assertEquals(15, shown.size(), "how many pieces of code are shown");
         shown.forEach(code -> assertTrue(sources.contains(unspaced(code)), "This is not in the sources:\n" + code));
