@@ -21,12 +21,13 @@ import org.junit.jupiter.api.condition.JRE;
 /**
  * Whatever two threads do at once has an order in which one thread could have done it (TH-01). Lincheck tries the ways in which they
  * can come between each other; that it would notice is shown by a twin of each storage with a planted race. The scenarios are those
- * in which the twins go wrong; {@code -Dlincheck.iterations} adds random ones, few actors each: with more it missed the planted races.
+ * in which the twins go wrong; {@code -Pnightly} tries more ways and adds random ones, few actors each: with more it missed the planted races.
  */
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Lincheck was tried on JDK 17")
 class LinearizabilityTest {
     private static final int RANDOM_SCENARIOS = Integer.getInteger("lincheck.iterations", 0);
-    private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 30);
+    private static final int INVOCATIONS = Integer.getInteger("lincheck.invocations", 15);
+    private static final int ENOUGH_TO_NOTICE = 60;
 
     /** What takes longer does not come to an end; classes are made fit for Lincheck meanwhile, on a machine that may be busy. */
     private static final long HANGS = 120_000;
@@ -47,12 +48,12 @@ class LinearizabilityTest {
         return new ExecutionScenario(List.of(), List.of(List.of(one), List.of(other)), List.of(FIND), null);
     }
 
-    private static void check(Class<? extends Model> model) {
+    private static void check(Class<? extends Model> model, int invocations) {
         new ModelCheckingOptions()
                 .addCustomScenario(atOnce(PUT_NEW, PUT_NEW))
                 .addCustomScenario(atOnce(FIND, PUT_NEW))
                 .iterations(RANDOM_SCENARIOS)
-                .invocationsPerIteration(INVOCATIONS)
+                .invocationsPerIteration(invocations)
                 .threads(2)
                 .actorsPerThread(2)
                 .actorsBefore(0)
@@ -64,22 +65,22 @@ class LinearizabilityTest {
 
     @Test
     void memoryIsLinearizable() {
-        assertThatCode(() -> check(Memory.class)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Memory.class, INVOCATIONS)).doesNotThrowAnyException();
     }
 
     @Test
     void aPlantedRaceInMemoryIsNoticed() {
-        assertThatThrownBy(() -> check(RacyMemory.class)).hasMessageContaining("Invalid execution results");
+        assertThatThrownBy(() -> check(RacyMemory.class, ENOUGH_TO_NOTICE)).hasMessageContaining("Invalid execution results");
     }
 
     @Test
     void theCacheIsLinearizable() {
-        assertThatCode(() -> check(Cached.class)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Cached.class, INVOCATIONS)).doesNotThrowAnyException();
     }
 
     @Test
     void aPlantedRaceInTheCacheIsNoticed() {
-        assertThatThrownBy(() -> check(NaivelyCached.class)).hasMessageContaining("Invalid execution results");
+        assertThatThrownBy(() -> check(NaivelyCached.class, ENOUGH_TO_NOTICE)).hasMessageContaining("Invalid execution results");
     }
 
     /** What two threads may do with one customer. */
