@@ -16,6 +16,7 @@ public final class ContractViolationException extends StorageException {
      */
     public ContractViolationException(String store, String clause, String what) {
         super(
+                "contract-violation",
                 "The store (%s) breaks the contract (%s): %s.%nMaybe run the tests of crm-tck on it?"
                         .formatted(store, clause, what),
                 null);

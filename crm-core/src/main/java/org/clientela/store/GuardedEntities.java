@@ -5,20 +5,31 @@ import java.util.Optional;
 import org.clientela.internal.CodePointOrder;
 import org.jspecify.annotations.Nullable;
 
-/** The reading side of a store that somebody else implements; what breaks the contract is named instead of believed. */
+/** A store that somebody else implements, to be read only or not; what breaks the contract is named instead of believed. */
 final class GuardedEntities<T> implements EntityStore<T> {
     private final EntityType<T> type;
     private final EntityStore<T> store;
     private final Runnable usable;
+    private final boolean writable;
 
-    /** With a check that is made before each call. */
+    /** To be read only, with a check that is made before each call. */
     GuardedEntities(EntityType<T> type, @Nullable EntityStore<T> store, Runnable usable) {
+        this(type, store, usable, false);
+    }
+
+    private GuardedEntities(EntityType<T> type, @Nullable EntityStore<T> store, Runnable usable, boolean writable) {
         if (store == null) {
             throw new ContractViolationException(type.name(), "RD-01", "there is no store where one is expected");
         }
         this.type = type;
         this.store = store;
         this.usable = usable;
+        this.writable = writable;
+    }
+
+    /** To be read and written, with a check that is made before each call. */
+    static <T> GuardedEntities<T> writable(EntityType<T> type, @Nullable EntityStore<T> store, Runnable usable) {
+        return new GuardedEntities<>(type, store, usable, true);
     }
 
     @Override
@@ -91,17 +102,35 @@ final class GuardedEntities<T> implements EntityStore<T> {
 
     @Override
     public Versioned<T> put(T entity, long expectedVersion) {
-        throw readOnly();
+        String id = type.id(entity);
+        requireWritable();
+        Versioned<T> after = store.put(entity, expectedVersion);
+        if (after == null) {
+            throw broken("VER-01", "put returns null");
+        }
+        if (!idOf(after).equals(id)) {
+            throw broken("VER-01", "put of (" + id + ") returns another entity");
+        }
+        if (expectedVersion != 0 && after.version() != expectedVersion + 1) {
+            throw broken(
+                    "VER-02",
+                    "put of (" + id + ") in version (" + expectedVersion + ") gives version (" + after.version() + ")");
+        }
+        return after;
     }
 
     @Override
     public void remove(String id, long expectedVersion) {
-        throw readOnly();
+        Objects.requireNonNull(id, "id");
+        requireWritable();
+        store.remove(id, expectedVersion);
     }
 
-    private ReadOnlyStoreException readOnly() {
+    private void requireWritable() {
         usable.run();
-        return new ReadOnlyStoreException(type.name() + " entities");
+        if (!writable) {
+            throw new ReadOnlyStoreException(type.name() + " entities");
+        }
     }
 
     private String idOf(Versioned<T> item) {

@@ -11,18 +11,29 @@ import org.clientela.event.Event;
 import org.clientela.event.EventId;
 import org.jspecify.annotations.Nullable;
 
-/** The reading side of a timeline that somebody else implements; what breaks the contract is named instead of believed. */
+/** A timeline that somebody else implements, to be read only or not; what breaks the contract is named instead of believed. */
 final class GuardedTimeline implements Timeline {
     private final Timeline timeline;
     private final Runnable usable;
+    private final boolean writable;
 
-    /** With a check that is made before each call and at each event of a scan. */
+    /** To be read only, with a check that is made before each call and at each event of a scan. */
     GuardedTimeline(@Nullable Timeline timeline, Runnable usable) {
+        this(timeline, usable, false);
+    }
+
+    private GuardedTimeline(@Nullable Timeline timeline, Runnable usable, boolean writable) {
         if (timeline == null) {
             throw new ContractViolationException("timeline", "RD-01", "there is no timeline where one is expected");
         }
         this.timeline = timeline;
         this.usable = usable;
+        this.writable = writable;
+    }
+
+    /** To be read and written, with a check that is made before each call and at each event of a scan. */
+    static GuardedTimeline writable(@Nullable Timeline timeline, Runnable usable) {
+        return new GuardedTimeline(timeline, usable, true);
     }
 
     @Override
@@ -61,6 +72,34 @@ final class GuardedTimeline implements Timeline {
         return events.sequential().peek(guard::check);
     }
 
+    @Override
+    public int append(List<Event> events) {
+        List<Event> copy = List.copyOf(events);
+        requireWritable();
+        return requireCount("AP-02", "append", timeline.append(copy), copy.size());
+    }
+
+    @Override
+    public int erase(CustomerId customer) {
+        Objects.requireNonNull(customer, "customer");
+        requireWritable();
+        return requireCount("ER-01", "erase", timeline.erase(customer), Integer.MAX_VALUE);
+    }
+
+    private void requireWritable() {
+        usable.run();
+        if (!writable) {
+            throw new ReadOnlyStoreException("events");
+        }
+    }
+
+    private int requireCount(String clause, String call, int count, int most) {
+        if (count < 0 || count > most) {
+            throw broken(clause, call + " says (" + count + ") where at most (" + most + ") are meant");
+        }
+        return count;
+    }
+
     private void requireEvent(@Nullable Event event) {
         if (event == null) {
             throw broken("RD-04", "an event is null");
@@ -79,6 +118,7 @@ final class GuardedTimeline implements Timeline {
 
     /** Checks a scan as it goes by. */
     private final class OrderGuard {
+        private final Set<EventId> ids = new HashSet<>();
         private @Nullable Event before;
 
         void check(Event event) {
@@ -92,6 +132,11 @@ final class GuardedTimeline implements Timeline {
             }
             if (side == 0) {
                 requireOrder(before, event);
+            } else {
+                ids.clear();
+            }
+            if (!ids.add(event.id())) {
+                throw broken("AP-02", "the event (" + event.id() + ") is there twice");
             }
             before = event;
         }

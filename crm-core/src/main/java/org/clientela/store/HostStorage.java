@@ -28,9 +28,16 @@ public final class HostStorage implements Storage {
     private final Storage ours;
     private final Map<String, HostEntities<?>> entities;
     private final @Nullable Function<TenantId, Timeline> timelines;
+    private final TenantGuard timelineTenants = new TenantGuard();
     private volatile boolean closed;
 
-    private record HostEntities<T>(EntityType<T> type, Function<TenantId, EntityStore<T>> stores) {}
+    private record HostEntities<T>(EntityType<T> type, Function<TenantId, EntityStore<T>> stores, TenantGuard tenants) {
+
+        @Nullable EntityStore<T> store(TenantId tenant) {
+            EntityStore<T> store = stores.apply(tenant);
+            return store == null ? null : tenants.check(tenant, store);
+        }
+    }
 
     private HostStorage(Builder builder) {
         this.ours = builder.ours;
@@ -81,14 +88,18 @@ public final class HostStorage implements Storage {
                                     host.type().javaType().getName(),
                                     type.javaType().getName()));
         }
-        return new GuardedEntities<>(type, ((HostEntities<T>) host).stores().apply(tenant), usable);
+        return new GuardedEntities<>(type, ((HostEntities<T>) host).store(tenant), usable);
     }
 
     /** The host's timeline together with that of {@code own}. */
     Timeline timeline(TenantId tenant, TenantStorage own, Runnable usable) {
-        return timelines == null
-                ? own.timeline()
-                : new MergedTimeline(new GuardedTimeline(timelines.apply(tenant), usable), own.timeline());
+        if (timelines == null) {
+            return own.timeline();
+        }
+        Timeline hosts = timelines.apply(tenant);
+        return new MergedTimeline(
+                new GuardedTimeline(hosts == null ? null : timelineTenants.check(tenant, hosts), usable),
+                own.timeline());
     }
 
     /** Collects what the host keeps. Not thread-safe. */
@@ -105,21 +116,22 @@ public final class HostStorage implements Storage {
          * The host keeps the entities of a type.
          *
          * @param type of the entities
-         * @param stores makes a light handle on those of a tenant; is asked often, for tenants that {@code ours} knows, and
-         *     from many threads
+         * @param stores makes a light handle on those of a tenant, another one for each; is asked often, for tenants that
+         *     {@code ours} knows, and from many threads
          * @param <T> the same
          * @return this
          */
         public <T> Builder entities(EntityType<T> type, Function<TenantId, EntityStore<T>> stores) {
-            entities.put(type.name(), new HostEntities<>(type, Objects.requireNonNull(stores, "stores")));
+            entities.put(
+                    type.name(), new HostEntities<>(type, Objects.requireNonNull(stores, "stores"), new TenantGuard()));
             return this;
         }
 
         /**
          * The host keeps events.
          *
-         * @param timelines makes a light handle on those of a tenant; is asked often, for tenants that {@code ours} knows, and
-         *     from many threads
+         * @param timelines makes a light handle on those of a tenant, another one for each; is asked often, for tenants that
+         *     {@code ours} knows, and from many threads
          * @return this
          */
         public Builder timeline(Function<TenantId, Timeline> timelines) {

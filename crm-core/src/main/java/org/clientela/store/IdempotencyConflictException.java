@@ -13,6 +13,7 @@ public final class IdempotencyConflictException extends StorageException {
      */
     public IdempotencyConflictException(String id) {
         super(
+                "idempotency-conflict",
                 "The event (%s) is recorded already and says something else.%nMaybe two sources use the same id, or a correction is meant, which is a further event?"
                         .formatted(id),
                 null);

@@ -17,6 +17,7 @@ public final class LimitExceededException extends StorageException {
      */
     public LimitExceededException(String what, long size, long limit) {
         super(
+                "limit-exceeded",
                 "The %s has a size of (%d); at most (%d) fit.%nMaybe keep the whole elsewhere and a reference here?"
                         .formatted(what, size, limit),
                 null);

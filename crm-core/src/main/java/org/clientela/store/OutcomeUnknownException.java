@@ -17,6 +17,7 @@ public final class OutcomeUnknownException extends StorageException {
      */
     public OutcomeUnknownException(Throwable cause) {
         super(
+                "outcome-unknown",
                 "The database gave no answer to a commit, so all was done or nothing.%nMaybe repeat it: events that are there already are passed over, entities are refused by their version?"
                         .formatted(),
                 cause);

@@ -12,7 +12,10 @@ public final class ReadOnlyStoreException extends StorageException {
      * @param what was to be written, in the plural
      */
     public ReadOnlyStoreException(String what) {
-        super("The %s can only be read here.%nMaybe change them where the host keeps them?".formatted(what), null);
+        super(
+                "read-only",
+                "The %s can only be read here.%nMaybe change them where the host keeps them?".formatted(what),
+                null);
         this.what = what;
     }
 

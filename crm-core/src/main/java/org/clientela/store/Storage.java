@@ -59,4 +59,16 @@ public interface Storage extends AutoCloseable {
     static Storage cached(Storage storage, long maxEntries) {
         return new CachingStorage(storage, maxEntries);
     }
+
+    /**
+     * A storage that checks what another answers, and names it in a {@link ContractViolationException} instead of believing it: null,
+     * another's entity or event, a wrong order, a page too large or without end, a version or a number that cannot be, one
+     * handle for two tenants. For whoever uses a storage that the tests of {@code crm-tck} have not seen.
+     *
+     * @param storage not to be believed; closed together with the result
+     * @return the same, checked
+     */
+    static Storage guarded(Storage storage) {
+        return new GuardedStorage(storage);
+    }
 }

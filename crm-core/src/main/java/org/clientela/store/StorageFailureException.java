@@ -14,7 +14,7 @@ public final class StorageFailureException extends StorageException {
      * @param cause what it said
      */
     public StorageFailureException(String code, String hint, Throwable cause) {
-        super("The database failed (%s).%n%s".formatted(code, hint), cause);
+        super("failure", "The database failed (%s).%n%s".formatted(code, hint), cause);
         this.code = code;
     }
 

@@ -8,6 +8,6 @@ public final class StoreClosedException extends StorageException {
      * A failure.
      */
     public StoreClosedException() {
-        super("The storage is closed.%nMaybe it was opened in a try block that has ended?".formatted(), null);
+        super("closed", "The storage is closed.%nMaybe it was opened in a try block that has ended?".formatted(), null);
     }
 }

@@ -20,10 +20,16 @@ public final class TransientConflictException extends StorageException {
      */
     public TransientConflictException(Duration waited, @Nullable Throwable cause) {
         super(
+                "transient-conflict",
                 "Others were writing the same facts; this was tried for (%s) and given up.%nMaybe repeat it later, keep units of work short, or be more patient when the storage is opened?"
                         .formatted(waited),
                 cause);
         this.waited = waited;
+    }
+
+    @Override
+    public boolean isRetryable() {
+        return true;
     }
 
     /**

@@ -12,7 +12,10 @@ public final class UnknownTenantException extends StorageException {
      * @param tenant the one asked for
      */
     public UnknownTenantException(TenantId tenant) {
-        super("There is no tenant (%s).%nMaybe it was not named when the storage was made?".formatted(tenant), null);
+        super(
+                "unknown-tenant",
+                "There is no tenant (%s).%nMaybe it was not named when the storage was made?".formatted(tenant),
+                null);
         this.tenant = tenant;
     }
 

@@ -19,6 +19,7 @@ public final class VersionConflictException extends StorageException {
      */
     public VersionConflictException(String type, String id, long expected, long actual) {
         super(
+                "version-conflict",
                 "The %s (%s) was expected %s and %s.%nMaybe %s?"
                         .formatted(
                                 type,

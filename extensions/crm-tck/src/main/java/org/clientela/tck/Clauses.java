@@ -1,5 +1,7 @@
 package org.clientela.tck;
 
+import static org.junit.jupiter.api.Assumptions.abort;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,8 @@ import org.clientela.store.Timeline;
 import org.clientela.store.Versioned;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 
 /** One chapter of the contract, tried on a storage of its own with two tenants. */
@@ -26,16 +30,36 @@ abstract class Clauses {
     static final TenantId NORTH = TenantId.of("north");
     static final TenantId SOUTH = TenantId.of("south");
 
+    static final Set<TenantId> TENANTS = Set.of(NORTH, SOUTH);
+
     final Storage storage;
     final TenantStorage north;
     final TenantStorage south;
     final int rounds;
+    final StorageTck kit;
 
     Clauses(StorageTck kit) {
-        storage = kit.open(Set.of(NORTH, SOUTH));
+        this.kit = kit;
+        storage = kit.open(TENANTS);
         north = storage.tenant(NORTH);
         south = storage.tenant(SOUTH);
         rounds = kit.rounds();
+    }
+
+    @BeforeEach
+    void requireCapabilities(TestInfo test) {
+        Set<Capability> declared = kit.capabilities();
+        for (Capability needed :
+                test.getTestMethod().orElseThrow().getAnnotation(Proves.class).needs()) {
+            if (!declared.contains(needed)) {
+                abort("the storage does not declare " + needed);
+            }
+        }
+    }
+
+    /** Lets each of sixteen threads play its part. */
+    final void crowd(Crowd.Part part) {
+        Crowd.each(kit.patience(), part);
     }
 
     @AfterEach

@@ -1,14 +1,23 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.CL_01;
+import static org.clientela.tck.Clause.CL_02;
+import static org.clientela.tck.Clause.CL_03;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
@@ -19,7 +28,6 @@ import org.clientela.store.Query;
 import org.clientela.store.StoreClosedException;
 import org.clientela.store.Timeline;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** CL: closed is closed, and what is left open does no harm. */
 abstract class CloseClauses extends Clauses {
@@ -31,15 +39,15 @@ abstract class CloseClauses extends Clauses {
         assertThrows(StoreClosedException.class, call::run, what + " after close");
     }
 
-    @Test
+    @Proves(CL_01)
     @DisplayName("CL-01 closing again does nothing, from any thread")
     void cl01_closing_again_does_nothing() {
-        Crowd.each(thread -> storage.close());
+        crowd(thread -> storage.close());
 
         storage.close();
     }
 
-    @Test
+    @Proves(CL_02)
     @DisplayName("CL-02 every call fails once the storage is closed")
     void cl02_every_call_fails() {
         EntityStore<Customer> customers = customers();
@@ -65,7 +73,7 @@ abstract class CloseClauses extends Clauses {
         assertClosed("erase", () -> timeline.erase(CustomerId.of("acme")));
     }
 
-    @Test
+    @Proves(CL_02)
     @DisplayName("CL-02 a scan under way fails once the storage is closed")
     void cl02_a_scan_under_way_fails() {
         List<Event> events = new ArrayList<>();
@@ -83,7 +91,7 @@ abstract class CloseClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(CL_03)
     @DisplayName("CL-03 a thousand scans that are left early and closed do no harm")
     void cl03_scans_left_early_do_no_harm() {
         timeline().append(List.of(event("e1", "acme"), event("e2", "bolt")));
@@ -96,5 +104,39 @@ abstract class CloseClauses extends Clauses {
 
         timeline().append(List.of(event("e3", "core")));
         assertEquals(List.of("e1", "e2", "e3"), ids(scan(timeline())), "the scan afterwards");
+    }
+
+    @Proves(CL_01)
+    @DisplayName("CL-01 closing while a unit of work is under way does all of it or nothing, and comes to an end")
+    void cl01_closing_meets_a_unit_of_work() throws Exception {
+        CountDownLatch within = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CompletableFuture<Boolean> unit = CompletableFuture.supplyAsync(() -> north.atomically(work -> {
+            work.entities(EntityType.CUSTOMER).put(customer("acme"), 0);
+            within.countDown();
+            awaits(goOn);
+            work.timeline().append(List.of(event("e1", "acme")));
+            return true;
+        }));
+        awaits(within);
+        CompletableFuture<Void> closing = CompletableFuture.runAsync(storage::close);
+        Thread.sleep(50);
+        goOn.countDown();
+
+        closing.get(1, TimeUnit.MINUTES);
+        try {
+            assertTrue(unit.get(1, TimeUnit.MINUTES), "what the unit of work returns");
+        } catch (ExecutionException e) {
+            assertInstanceOf(StoreClosedException.class, e.getCause(), "what the unit of work met");
+        }
+        assertClosed("find", () -> customers().find("acme"));
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(1, TimeUnit.MINUTES), "the other thread never came");
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }

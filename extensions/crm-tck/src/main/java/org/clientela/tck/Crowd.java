@@ -1,5 +1,6 @@
 package org.clientela.tck;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Crowd {
     static final int SIZE = 16;
 
-    private static final long MINUTES = 4;
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private Crowd() {}
 
@@ -22,6 +23,11 @@ final class Crowd {
 
     /** Lets each thread play its part; the first failure is thrown, and so is not coming to an end. */
     static void each(Part part) {
+        each(PATIENCE, part);
+    }
+
+    /** The same; what takes longer than there is patience does not come to an end. */
+    static void each(Duration patience, Part part) {
         CyclicBarrier start = new CyclicBarrier(SIZE);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
@@ -41,15 +47,15 @@ final class Crowd {
             thread.start();
             threads.add(thread);
         }
-        join(threads);
+        join(threads, patience);
         Throwable e = failure.get();
         if (e != null) {
             throw new AssertionError("One of " + SIZE + " threads failed: " + e, e);
         }
     }
 
-    private static void join(List<Thread> threads) {
-        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(MINUTES);
+    private static void join(List<Thread> threads, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
             for (Thread thread : threads) {
                 thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));

@@ -1,5 +1,9 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.ER_01;
+import static org.clientela.tck.Clause.ER_02;
+import static org.clientela.tck.Clause.ER_03;
+import static org.clientela.tck.Clause.ER_06;
 import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.clientela.customer.CustomerId;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** ER: a customer's timeline goes when it is erased, and nobody else's. */
 abstract class ErasureClauses extends Clauses {
@@ -23,7 +26,7 @@ abstract class ErasureClauses extends Clauses {
         timeline().read(CustomerId.of("bolt"));
     }
 
-    @Test
+    @Proves(ER_01)
     @DisplayName("ER-01 what was erased is nowhere any more")
     void er01_what_was_erased_is_nowhere() {
         prepare();
@@ -34,7 +37,7 @@ abstract class ErasureClauses extends Clauses {
         assertEquals(List.of("e2"), ids(scan(timeline())), "the scan");
     }
 
-    @Test
+    @Proves(ER_02)
     @DisplayName("ER-02 the ids of what was erased are forgotten too")
     void er02_the_ids_are_forgotten() {
         prepare();
@@ -46,7 +49,7 @@ abstract class ErasureClauses extends Clauses {
         assertEquals(List.of("e3"), ids(timeline().read(ACME)), "the timeline of the customer");
     }
 
-    @Test
+    @Proves(ER_03)
     @DisplayName("ER-03 erasing again finds nothing")
     void er03_erasing_again_finds_nothing() {
         prepare();
@@ -56,7 +59,7 @@ abstract class ErasureClauses extends Clauses {
         assertEquals(0, timeline().erase(CustomerId.of("nobody")), "how many events of nobody were removed");
     }
 
-    @Test
+    @Proves(ER_06)
     @DisplayName("ER-06 what happened to others stays")
     void er06_what_happened_to_others_stays() {
         prepare();

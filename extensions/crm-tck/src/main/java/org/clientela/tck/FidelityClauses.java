@@ -1,10 +1,16 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.DF_01;
+import static org.clientela.tck.Clause.DF_02;
+import static org.clientela.tck.Clause.DF_03;
+import static org.clientela.tck.Clause.DF_04;
+import static org.clientela.tck.Clause.DF_05;
 import static org.clientela.tck.Samples.NOON;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -24,11 +30,12 @@ import org.clientela.money.Money;
 import org.clientela.offering.Offering;
 import org.clientela.offering.Tier;
 import org.clientela.store.EntityStore;
+import org.clientela.store.LimitExceededException;
 import org.clientela.store.Query;
+import org.clientela.store.StorageException;
 import org.clientela.store.Versioned;
 import org.clientela.tck.Samples.Specimen;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
@@ -54,7 +61,7 @@ abstract class FidelityClauses extends Clauses {
         return read.get(read.size() - 1);
     }
 
-    @Test
+    @Proves(DF_01)
     @DisplayName("DF-01 a customer, an offering and an event come out as they went in, with all their parts")
     void df01_everything_comes_out_as_it_went_in() {
         tryEveryPart();
@@ -113,7 +120,7 @@ abstract class FidelityClauses extends Clauses {
         assertEquals(sold, roundTrip(sold), "the event");
     }
 
-    @Test
+    @Proves(DF_01)
     @DisplayName("DF-01 every character there is comes out as it went in")
     void df01_every_character() {
         StringBuilder text = new StringBuilder();
@@ -133,7 +140,7 @@ abstract class FidelityClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(DF_01)
     @DisplayName("DF-01 ids of every script and with every sign of a query language are found, and no others")
     void df01_ids_of_every_kind() {
         List<String> ids = new ArrayList<>(List.of(
@@ -193,7 +200,7 @@ abstract class FidelityClauses extends Clauses {
         assertFalse(customers().find("xx").isPresent(), "the customer (xx)");
     }
 
-    @Test
+    @Proves(DF_01)
     @DisplayName("DF-01 an empty text is not an absent one")
     void df01_an_empty_text_is_not_absent() {
         assertEquals(Optional.of(""), roundTrip(event("e1", "a").withNote("")).note(), "the empty note");
@@ -201,7 +208,60 @@ abstract class FidelityClauses extends Clauses {
         assertEquals("", roundTrip(PLAIN).text(), "the empty text");
     }
 
-    @Test
+    @Proves(DF_01)
+    @DisplayName("DF-01 what not every database can hold, a NUL or half a character, is kept as it is or refused")
+    void df01_a_broken_text_is_kept_or_refused() {
+        for (String text : List.of("a\0b", "\0", "\uD83D", "\uDE00 alone", "a\uFFFEb")) {
+            Specimen broken = new Specimen("s", text, BigDecimal.ZERO, NOON);
+            EntityStore<Specimen> specimens = north.entities(Specimen.TYPE);
+            Optional<Versioned<Specimen>> before = specimens.find("s");
+            try {
+                specimens.put(broken, before.map(Versioned::version).orElse(0L));
+            } catch (StorageException | IllegalArgumentException refused) {
+                assertEquals(before, specimens.find("s"), "what is there after a refusal");
+                continue;
+            }
+            assertEquals(
+                    text.chars().boxed().toList(),
+                    specimens
+                            .find("s")
+                            .orElseThrow()
+                            .entity()
+                            .text()
+                            .chars()
+                            .boxed()
+                            .toList(),
+                    "the characters of what was kept");
+        }
+        assertEquals(
+                "plain",
+                roundTrip(new Specimen("s", "plain", BigDecimal.ZERO, NOON)).text(),
+                "the next one");
+    }
+
+    @Proves(DF_04)
+    @DisplayName("DF-04 a text of ten million characters is kept whole, or refused as too large")
+    void df04_a_large_text_is_kept_whole_or_refused() {
+        EntityStore<Specimen> specimens = north.entities(Specimen.TYPE);
+        specimens.put(PLAIN, 0);
+        long version = 1;
+        for (int length : new int[] {1_000, 70_000, 10_000_000, 17_000_000}) {
+            Specimen large = new Specimen("s", "é".repeat(length), BigDecimal.ZERO, NOON);
+            Optional<Versioned<Specimen>> before = specimens.find("s");
+            try {
+                version = specimens.put(large, version).version();
+                assertTrue(
+                        large.equals(specimens.find("s").orElseThrow().entity()),
+                        "a text of " + length + " characters has become another");
+            } catch (LimitExceededException refused) {
+                assertTrue(refused.size() > refused.limit(), "the size and the limit that the exception names");
+                assertTrue(before.equals(specimens.find("s")), "something has changed, though it was refused");
+            }
+        }
+        assertEquals(version + 1, specimens.put(PLAIN, version).version(), "the next put");
+    }
+
+    @Proves(DF_02)
     @DisplayName("DF-02 numbers keep their value and their scale, money every digit")
     void df02_numbers_keep_value_and_scale() {
         tryNumbers();
@@ -231,7 +291,7 @@ abstract class FidelityClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(DF_03)
     @DisplayName("DF-03 times keep their microseconds, from the first day to the last")
     void df03_times_keep_their_microseconds() {
         tryTimes();
@@ -261,7 +321,7 @@ abstract class FidelityClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(DF_03)
     @DisplayName("DF-03 two events a microsecond apart keep their order")
     void df03_a_microsecond_apart() {
         tryAMicrosecondApart();
@@ -275,7 +335,7 @@ abstract class FidelityClauses extends Clauses {
         assertEquals(List.of(first, second), timeline().read(CustomerId.of("timed")), "the timeline");
     }
 
-    @Test
+    @Proves(DF_05)
     @ResourceLock(Resources.LOCALE)
     @ResourceLock(Resources.TIME_ZONE)
     @DisplayName("DF-05 neither the locale nor the time zone makes a difference")

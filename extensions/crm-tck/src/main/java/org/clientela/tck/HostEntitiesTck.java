@@ -1,5 +1,13 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.PG_01;
+import static org.clientela.tck.Clause.PG_02;
+import static org.clientela.tck.Clause.PG_04;
+import static org.clientela.tck.Clause.RD_01;
+import static org.clientela.tck.Clause.RD_02;
+import static org.clientela.tck.Clause.RD_03;
+import static org.clientela.tck.Clause.RD_04;
+import static org.clientela.tck.Clause.TH_01;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,7 +22,6 @@ import org.clientela.store.Page;
 import org.clientela.store.Query;
 import org.clientela.store.Versioned;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /**
  * The contract of entities that a host keeps in tables of its own and we only read: {@link EntityStore#find} and
@@ -39,7 +46,7 @@ import org.junit.jupiter.api.Test;
  *
  * @param <T> of the entities
  */
-public abstract class HostEntitiesTck<T> {
+public abstract class HostEntitiesTck<T> extends Kit {
     private static final String NOBODY = "an id that is surely not there";
 
     /** For subclasses. */
@@ -78,7 +85,7 @@ public abstract class HostEntitiesTck<T> {
         return entities.stream().map(type()::id).toList();
     }
 
-    @Test
+    @Proves(RD_01)
     @DisplayName("RD-01 each entity is found by its id, as it is")
     void rd01_each_entity_is_found() {
         EntityStore<T> store = store();
@@ -88,7 +95,7 @@ public abstract class HostEntitiesTck<T> {
         }
     }
 
-    @Test
+    @Proves(RD_02)
     @DisplayName("RD-02 find and page agree on the version, and so does the next find")
     void rd02_versions_agree() {
         EntityStore<T> store = store();
@@ -99,7 +106,7 @@ public abstract class HostEntitiesTck<T> {
         }
     }
 
-    @Test
+    @Proves(RD_03)
     @DisplayName("RD-03 changing a page changes nothing in the store")
     void rd03_a_page_may_be_changed() {
         EntityStore<T> store = store();
@@ -109,7 +116,7 @@ public abstract class HostEntitiesTck<T> {
         assertEquals(ids(expected()), ids(Clauses.all(store, Query.all())), "all ids");
     }
 
-    @Test
+    @Proves(RD_04)
     @DisplayName("RD-04 an id that is not there is empty, also one that differs little from one that is")
     void rd04_an_id_that_is_not_there_is_empty() {
         EntityStore<T> store = store();
@@ -125,13 +132,13 @@ public abstract class HostEntitiesTck<T> {
         }
     }
 
-    @Test
+    @Proves(PG_01)
     @DisplayName("PG-01 entities come in ascending order of their ids, as the UTF-8 bytes are")
     void pg01_entities_come_in_order() {
         assertEquals(ids(expected()), ids(Clauses.all(store(), Query.all())), "the ids of all entities");
     }
 
-    @Test
+    @Proves(PG_02)
     @DisplayName("PG-02 pages of any size together are the whole, without gap or repetition")
     void pg02_pages_together_are_the_whole() {
         EntityStore<T> store = store();
@@ -141,7 +148,7 @@ public abstract class HostEntitiesTck<T> {
         }
     }
 
-    @Test
+    @Proves(PG_02)
     @DisplayName("PG-02 each value of each index finds the entities that have it, in pages of any size")
     void pg02_each_index_finds_what_it_should() {
         EntityStore<T> store = store();
@@ -166,7 +173,7 @@ public abstract class HostEntitiesTck<T> {
         }
     }
 
-    @Test
+    @Proves(PG_04)
     @DisplayName("PG-04 a page is no larger than asked for, and goes on behind any id")
     void pg04_a_page_is_no_larger_than_asked() {
         EntityStore<T> store = store();
@@ -180,7 +187,7 @@ public abstract class HostEntitiesTck<T> {
         }
     }
 
-    @Test
+    @Proves(TH_01)
     @DisplayName("TH-01 sixteen threads read the same at once")
     void th01_many_threads_read_the_same() {
         EntityStore<T> store = store();

@@ -1,5 +1,12 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.AP_02;
+import static org.clientela.tck.Clause.CL_03;
+import static org.clientela.tck.Clause.PG_01;
+import static org.clientela.tck.Clause.RD_01;
+import static org.clientela.tck.Clause.RD_03;
+import static org.clientela.tck.Clause.RD_04;
+import static org.clientela.tck.Clause.TH_01;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,7 +20,6 @@ import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
 import org.clientela.store.Timeline;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /**
  * The contract of events that a host keeps in tables of its own and we only read: {@link Timeline#read} and
@@ -32,7 +38,7 @@ import org.junit.jupiter.api.Test;
  * }
  * }</pre>
  */
-public abstract class HostTimelineTck {
+public abstract class HostTimelineTck extends Kit {
     private static final Comparator<Event> IN_ORDER =
             Comparator.comparing(Event::occurredAt).thenComparing(Event::id);
 
@@ -71,7 +77,7 @@ public abstract class HostTimelineTck {
         return events.stream().sorted(IN_ORDER).toList();
     }
 
-    @Test
+    @Proves(RD_01)
     @DisplayName("RD-01 each customer's timeline has all its events, as they are")
     void rd01_each_timeline_is_whole() {
         Timeline timeline = timeline();
@@ -80,7 +86,7 @@ public abstract class HostTimelineTck {
                         events, inOrder(timeline.read(customer)), "the events of the customer (" + customer + ")"));
     }
 
-    @Test
+    @Proves(RD_03)
     @DisplayName("RD-03 changing what was returned changes nothing in the store")
     void rd03_what_was_returned_may_change() {
         Timeline timeline = timeline();
@@ -91,7 +97,7 @@ public abstract class HostTimelineTck {
         });
     }
 
-    @Test
+    @Proves(RD_04)
     @DisplayName(
             "RD-04 a customer that is not there has an empty timeline, also one that differs little from one that is")
     void rd04_a_customer_that_is_not_there_has_no_events() {
@@ -107,7 +113,7 @@ public abstract class HostTimelineTck {
         }
     }
 
-    @Test
+    @Proves(PG_01)
     @DisplayName("PG-01 events of a customer come in order of time, those of one instant always in the same order")
     void pg01_events_come_in_order_of_time() {
         Timeline timeline = timeline();
@@ -123,7 +129,7 @@ public abstract class HostTimelineTck {
         }
     }
 
-    @Test
+    @Proves(PG_01)
     @DisplayName(
             "PG-01 a scan has the customers in ascending order, as the UTF-8 bytes are, and each as its timeline has it")
     void pg01_a_scan_is_in_customer_order() {
@@ -135,7 +141,7 @@ public abstract class HostTimelineTck {
         assertEquals(oneByOne, Clauses.scan(timeline), "the scan, with all parts of the events");
     }
 
-    @Test
+    @Proves(AP_02)
     @DisplayName("AP-02 no event is there twice")
     void ap02_no_event_is_there_twice() {
         List<Event> all = Clauses.scan(timeline());
@@ -143,7 +149,7 @@ public abstract class HostTimelineTck {
         assertEquals(all.size(), all.stream().map(Event::id).distinct().count(), "the ids of all events, each once");
     }
 
-    @Test
+    @Proves(CL_03)
     @DisplayName("CL-03 a thousand scans that are left early and closed do no harm")
     void cl03_scans_left_early_do_no_harm() {
         Timeline timeline = timeline();
@@ -156,7 +162,7 @@ public abstract class HostTimelineTck {
         assertEquals(content().size(), Clauses.scan(timeline).size(), "the events of a scan afterwards");
     }
 
-    @Test
+    @Proves(TH_01)
     @DisplayName("TH-01 sixteen threads read the same at once")
     void th01_many_threads_read_the_same() {
         Timeline timeline = timeline();

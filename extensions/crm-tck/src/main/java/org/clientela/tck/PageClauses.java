@@ -1,5 +1,11 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.PG_01;
+import static org.clientela.tck.Clause.PG_02;
+import static org.clientela.tck.Clause.PG_03;
+import static org.clientela.tck.Clause.PG_04;
+import static org.clientela.tck.Clause.PG_05;
+import static org.clientela.tck.Clause.PG_06;
 import static org.clientela.tck.Samples.ACCOUNT;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
@@ -18,12 +24,12 @@ import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
 import org.clientela.store.EntityStore;
+import org.clientela.store.EntityType;
 import org.clientela.store.Page;
 import org.clientela.store.Query;
 import org.clientela.store.Versioned;
 import org.clientela.tck.Samples.Account;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** PG: pages are the whole, in order; so is the timeline. */
 abstract class PageClauses extends Clauses {
@@ -42,7 +48,7 @@ abstract class PageClauses extends Clauses {
         return shuffled;
     }
 
-    @Test
+    @Proves(PG_01)
     @DisplayName("PG-01 entities come in ascending order of their ids, however they went in")
     void pg01_entities_come_in_order() {
         List<Customer> expected =
@@ -53,7 +59,7 @@ abstract class PageClauses extends Clauses {
         assertEquals(expected, all(customers(), Query.where("kind", "CONSUMER")), "all customers of a kind");
     }
 
-    @Test
+    @Proves(PG_01)
     @DisplayName("PG-01 events of a customer come in order of time, those of one instant as they were appended")
     void pg01_events_come_in_order_of_time() {
         timeline().append(List.of(event("3a", "acme", 3), event("1a", "acme", 1), event("2z", "acme", 2)));
@@ -65,7 +71,7 @@ abstract class PageClauses extends Clauses {
         assertEquals(expected, ids(scan(timeline())), "the scan of all");
     }
 
-    @Test
+    @Proves(PG_01)
     @DisplayName("PG-01 a scan has the customers in ascending order, and each as its timeline has it")
     void pg01_a_scan_is_in_customer_order() {
         List<Event> events = new ArrayList<>();
@@ -82,7 +88,7 @@ abstract class PageClauses extends Clauses {
         assertEquals(ids(expected), ids(scan(timeline())), "the scan");
     }
 
-    @Test
+    @Proves(PG_02)
     @DisplayName("PG-02 pages of any size together are the whole, without gap or repetition")
     void pg02_pages_together_are_the_whole() {
         EntityStore<Account> accounts = north.entities(ACCOUNT);
@@ -112,7 +118,7 @@ abstract class PageClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(PG_02)
     @DisplayName("PG-02 an index has what entities have in it now: one value, several, or none")
     void pg02_an_index_follows_its_entities() {
         EntityStore<Account> accounts = north.entities(ACCOUNT);
@@ -146,7 +152,7 @@ abstract class PageClauses extends Clauses {
                 .toList();
     }
 
-    @Test
+    @Proves(PG_03)
     @DisplayName("PG-03 what is there all the time is met once, whatever comes and goes between the pages")
     void pg03_what_stays_is_met_once() {
         EntityStore<Customer> customers = customers();
@@ -178,7 +184,7 @@ abstract class PageClauses extends Clauses {
         assertEquals(met.size(), met.stream().distinct().count(), "the customers met, each once");
     }
 
-    @Test
+    @Proves(PG_04)
     @DisplayName("PG-04 a page is no larger than asked for, and the last one has no next")
     void pg04_a_page_is_no_larger_than_asked() {
         for (int i = 10; i < 20; i++) {
@@ -206,13 +212,49 @@ abstract class PageClauses extends Clauses {
                 "what is behind an id that is not there");
     }
 
-    @Test
+    @Proves(PG_04)
     @DisplayName("PG-04 an index that is not declared is refused")
     void pg04_an_index_that_is_not_declared_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> customers().page(Query.where("shoe-size", "42")));
     }
 
-    @Test
+    @Proves(PG_05)
+    @DisplayName("PG-05 a query that was made up goes on behind any id, and shows no more than is there")
+    void pg05_a_query_may_be_made_up() {
+        List<String> there = List.of("b", "d", "f");
+        there.forEach(id -> customers().put(customer(id), 0));
+        south.entities(EntityType.CUSTOMER).put(customer("e"), 0);
+
+        for (String after : List.of("", "a", "b", "c", "c'--", "d\\", "e", "f", "%", "😀", "z".repeat(10_000))) {
+            List<String> expected = there.stream()
+                    .filter(id -> id.compareTo(after) > 0 && !after.equals("😀"))
+                    .toList();
+            for (Query query : List.of(Query.all(), Query.where("kind", "CONSUMER"))) {
+                assertEquals(
+                        expected,
+                        all(customers(), query.goingOnAfter(after).withLimit(2)).stream()
+                                .map(customer -> customer.id().value())
+                                .toList(),
+                        "what is behind (" + after + ")");
+            }
+        }
+        assertEquals(List.of(), all(customers(), Query.where("kind", "consumer")), "a value that nobody has");
+        assertEquals(List.of(), all(customers(), Query.where("kind", "' or '1'='1")), "a value that nobody has");
+    }
+
+    @Proves(PG_05)
+    @DisplayName("PG-05 a query that was made for another type is refused, or finds what that type has")
+    void pg05_a_query_of_another_type_shows_nothing_else() {
+        customers().put(customer("c"), 0);
+        offerings().put(Samples.offering("p"), 0);
+
+        Query ofCustomers = Query.where("kind", "CONSUMER").goingOnAfter("b");
+        assertThrows(IllegalArgumentException.class, () -> offerings().page(ofCustomers));
+        assertEquals(
+                List.of(Samples.offering("p")), all(offerings(), Query.all().goingOnAfter("c")), "behind another's id");
+    }
+
+    @Proves(PG_06)
     @DisplayName("PG-06 ids are ordered as their UTF-8 bytes are, whatever the locale")
     void pg06_ids_are_ordered_by_code_point() {
         for (String id : shuffled(ORDERED)) {

@@ -1,10 +1,16 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.RD_01;
+import static org.clientela.tck.Clause.RD_02;
+import static org.clientela.tck.Clause.RD_03;
+import static org.clientela.tck.Clause.RD_04;
+import static org.clientela.tck.Clause.RD_05;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.ids;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,6 +18,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
@@ -24,7 +32,6 @@ import org.clientela.store.TenantStorage;
 import org.clientela.store.VersionConflictException;
 import org.clientela.store.Versioned;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** RD: what was written is read, by everybody, and what was read does not change under the reader. */
 abstract class ReadClauses extends Clauses {
@@ -35,7 +42,7 @@ abstract class ReadClauses extends Clauses {
         super(kit);
     }
 
-    @Test
+    @Proves(RD_01)
     @DisplayName("RD-01 what was written is read at once, by every thread and through every handle")
     void rd01_what_was_written_is_read() {
         assertEverybodyReads(Optional.empty(), List.of());
@@ -52,7 +59,7 @@ abstract class ReadClauses extends Clauses {
         assertEverybodyReads(Optional.empty(), List.of());
     }
 
-    @Test
+    @Proves(RD_01)
     @DisplayName("RD-01 what a unit of work wrote is read at once, and is not if the unit failed")
     void rd01_what_a_unit_wrote_is_read() {
         assertEverybodyReads(Optional.empty(), List.of());
@@ -107,7 +114,47 @@ abstract class ReadClauses extends Clauses {
         assertEquals(events, ids(scan(tenant.timeline())), "what the scan of all has");
     }
 
-    @Test
+    @Proves(RD_02)
+    @DisplayName("RD-02 a version once seen never goes back, however it is read and while it is written")
+    void rd02_a_version_never_goes_back() {
+        customers().put(ACME, 0);
+        AtomicBoolean writing = new AtomicBoolean(true);
+        AtomicLong looks = new AtomicLong();
+
+        crowd(thread -> {
+            if (thread == 0) {
+                try {
+                    for (long version = 1; version <= 4L * rounds; version++) {
+                        assertEquals(version + 1, customers().put(ACME, version).version(), "what put returns");
+                        assertEquals(version + 1, look(version), "what is read when put has returned");
+                    }
+                } finally {
+                    writing.set(false);
+                }
+            } else if (thread < 4) {
+                long last = 0;
+                do {
+                    long seen = look(looks.incrementAndGet());
+                    assertTrue(seen >= last, "version " + seen + " was read after version " + last);
+                    last = seen;
+                } while (writing.get());
+            }
+        });
+
+        assertEquals(4L * rounds + 1, look(0), "the version at the end");
+    }
+
+    private long look(long way) {
+        EntityStore<Customer> customers = customers();
+        return switch ((int) (way % 3)) {
+            case 0 -> customers.find("acme").orElseThrow().version();
+            case 1 -> customers.page(Query.all()).items().get(0).version();
+            default ->
+                customers.page(Query.where("kind", "CONSUMER")).items().get(0).version();
+        };
+    }
+
+    @Proves(RD_03)
     @DisplayName("RD-03 changing what was handed in changes nothing stored")
     void rd03_what_was_handed_in_may_change() {
         List<Event> events = new ArrayList<>(List.of(event("e1", "acme")));
@@ -118,7 +165,7 @@ abstract class ReadClauses extends Clauses {
         assertEquals(List.of("e1"), ids(timeline().read(ACME_ID)), "the timeline");
     }
 
-    @Test
+    @Proves(RD_03)
     @DisplayName("RD-03 changing what was returned changes nothing stored")
     void rd03_what_was_returned_may_change() {
         customers().put(ACME, 0);
@@ -133,7 +180,7 @@ abstract class ReadClauses extends Clauses {
         assertEquals(List.of(ACME), all(customers(), Query.all()), "the customers");
     }
 
-    @Test
+    @Proves(RD_03)
     @DisplayName("RD-03 what was returned does not change when the storage does")
     void rd03_what_was_returned_stays() {
         customers().put(ACME, 0);
@@ -148,7 +195,7 @@ abstract class ReadClauses extends Clauses {
         assertEquals(1, page.items().size(), "the page read before");
     }
 
-    @Test
+    @Proves(RD_04)
     @DisplayName("RD-04 what never was, what was removed and what is another tenant's look the same")
     void rd04_missing_removed_and_foreign_look_the_same() {
         customers().put(customer("removed"), 0);
@@ -168,7 +215,7 @@ abstract class ReadClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(RD_05)
     @DisplayName("RD-05 the pages that a unit of work reads are of one point in time")
     void rd05_the_pages_of_a_unit_are_of_one_time() {
         for (String id : List.of("a", "c", "e")) {
@@ -199,7 +246,7 @@ abstract class ReadClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(RD_05)
     @DisplayName("RD-05 a scan under way is of one point in time")
     void rd05_a_scan_is_of_one_time() {
         timeline().append(List.of(event("a1", "a"), event("c1", "c"), event("e1", "e")));

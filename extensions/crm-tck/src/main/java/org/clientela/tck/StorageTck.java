@@ -1,5 +1,8 @@
 package org.clientela.tck;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.clientela.store.Storage;
 import org.clientela.store.TenantId;
@@ -18,10 +21,11 @@ import org.junit.jupiter.api.Nested;
  * }
  * }</pre>
  *
- * <p>Not tested, since the interface has no say in them: what happens when a process dies, what reopening finds, and how long
- * a call may take. A storage that lasts has tests of its own for these.
+ * <p>What not every storage can do is tested if {@link #capabilities()} declares it. What no test here can show, since the interface
+ * has no say in it, a killed process for example, is listed with the reason in the report that each run writes to
+ * {@link #reports()}.
  */
-public abstract class StorageTck {
+public abstract class StorageTck extends Kit {
     /** For subclasses. */
     protected StorageTck() {}
 
@@ -32,6 +36,61 @@ public abstract class StorageTck {
      * @return empty, and nobody else's; the test closes it
      */
     protected abstract Storage open(Set<TenantId> tenants);
+
+    /**
+     * What the storage can do that not every one needs to.
+     *
+     * @return none unless overridden
+     */
+    protected Set<Capability> capabilities() {
+        return Set.of();
+    }
+
+    @Override
+    final Set<Capability> declared() {
+        return capabilities();
+    }
+
+    /**
+     * Opens a further storage on what the last call of {@link #open} made. The one it returned is closed by then ({@link
+     * Capability#DURABLE}) or still open ({@link Capability#SHARED}).
+     *
+     * @param tenants as they were then
+     * @return with all that was written; the test closes it
+     */
+    protected Storage reopen(Set<TenantId> tenants) {
+        throw new UnsupportedOperationException("The capabilities ask for it. Maybe override reopen?");
+    }
+
+    /**
+     * Opens a storage below which steps fail ({@link Capability#FAULTS}).
+     *
+     * @param tenants all it knows
+     * @param faults to be asked before and after each step that is taken below the storage
+     * @return empty, and nobody else's; the test closes it
+     */
+    protected Storage openFailing(Set<TenantId> tenants, Faults faults) {
+        throw new UnsupportedOperationException("The capabilities ask for it. Maybe override openFailing?");
+    }
+
+    /**
+     * All files of the storage that the last call of {@link #open} made, which is closed by then
+     * ({@link Capability#PHYSICAL_ERASE}).
+     *
+     * @return those that are there
+     */
+    protected List<Path> files() {
+        throw new UnsupportedOperationException("The capabilities ask for it. Maybe override files?");
+    }
+
+    /**
+     * How long many threads may take for what they do together before it is said that they never come to an end.
+     *
+     * @return four minutes unless overridden
+     */
+    protected Duration patience() {
+        return Crowd.PATIENCE;
+    }
 
     /**
      * How much is written by each of the 16 threads of a test. More finds more, and takes longer.
@@ -126,6 +185,30 @@ public abstract class StorageTck {
     @DisplayName("Errors")
     class Errors extends ErrorClauses {
         Errors() {
+            super(StorageTck.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Lasting")
+    class Lasting extends DurabilityClauses {
+        Lasting() {
+            super(StorageTck.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Faults below")
+    class FaultsBelow extends FaultClauses {
+        FaultsBelow() {
+            super(StorageTck.this);
+        }
+    }
+
+    @Nested
+    @DisplayName("Every call for every tenant")
+    class EveryCall extends MatrixClauses {
+        EveryCall() {
             super(StorageTck.this);
         }
     }

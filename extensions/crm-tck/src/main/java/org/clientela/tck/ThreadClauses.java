@@ -1,5 +1,12 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.AP_02;
+import static org.clientela.tck.Clause.TH_01;
+import static org.clientela.tck.Clause.TH_02;
+import static org.clientela.tck.Clause.TH_03;
+import static org.clientela.tck.Clause.TX_03;
+import static org.clientela.tck.Clause.TX_04;
+import static org.clientela.tck.Clause.VER_04;
 import static org.clientela.tck.Samples.ACCOUNT;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
@@ -19,7 +26,6 @@ import org.clientela.store.VersionConflictException;
 import org.clientela.store.Versioned;
 import org.clientela.tck.Samples.Account;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** TH, and what VER, TX, RD and AP say of many threads: sixteen read and write at once, and nothing is lost. */
 abstract class ThreadClauses extends Clauses {
@@ -48,13 +54,13 @@ abstract class ThreadClauses extends Clauses {
         return accounts.stream().mapToLong(Account::balance).sum();
     }
 
-    @Test
+    @Proves(VER_04)
     @DisplayName("VER-04 of sixteen concurrent puts with one expected version exactly one succeeds")
     void ver04_one_of_many_puts_succeeds() {
         for (int round = 0; round < Math.max(1, rounds / 5); round++) {
             long expected = round;
             AtomicInteger winners = new AtomicInteger();
-            Crowd.each(thread -> {
+            crowd(thread -> {
                 try {
                     accounts().put(Account.of("a", thread), expected);
                     winners.incrementAndGet();
@@ -67,12 +73,12 @@ abstract class ThreadClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(TX_04)
     @DisplayName("TX-04 sixteen threads read and write at once: no update is lost, no version goes back (RD-02)")
     void tx04_no_update_is_lost() {
         openAccounts();
 
-        Crowd.each(thread -> {
+        crowd(thread -> {
             long[] seen = new long[ACCOUNTS];
             for (int round = 0; round < rounds; round++) {
                 int account = (thread + round) % ACCOUNTS;
@@ -162,14 +168,14 @@ abstract class ThreadClauses extends Clauses {
         seen[number] = account.version();
     }
 
-    @Test
+    @Proves(TX_03)
     @DisplayName("TX-03 money that is moved between accounts is never seen twice or nowhere")
     void tx03_a_sum_that_is_kept_is_seen_kept() {
         openAccounts();
         AtomicInteger moving = new AtomicInteger(Crowd.SIZE - 4);
         AtomicLong looks = new AtomicLong();
 
-        Crowd.each(thread -> {
+        crowd(thread -> {
             if (thread < 4) {
                 do {
                     look(thread);
@@ -221,22 +227,22 @@ abstract class ThreadClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(AP_02)
     @DisplayName("AP-02 an event that sixteen threads append at once is recorded once")
     void ap02_one_event_from_many_threads_is_once() {
         for (int round = 0; round < Math.max(1, rounds / 5); round++) {
             String id = "e" + round;
             AtomicInteger added = new AtomicInteger();
-            Crowd.each(thread -> added.addAndGet(timeline().append(List.of(event(id, "acme", thread / 100)))));
+            crowd(thread -> added.addAndGet(timeline().append(List.of(event(id, "acme", thread / 100)))));
             assertEquals(1, added.get(), "how often the event was added");
             assertEquals(round + 1, timeline().read(CustomerId.of("acme")).size(), "the events recorded");
         }
     }
 
-    @Test
+    @Proves(TH_01)
     @DisplayName("TH-01 tenants are written to side by side")
     void th01_tenants_are_written_to_side_by_side() {
-        Crowd.each(thread -> {
+        crowd(thread -> {
             TenantStorage tenant = thread % 2 == 0 ? north : south;
             for (int round = 0; round < rounds; round++) {
                 tenant.entities(ACCOUNT).put(Account.of("a" + thread + "-" + round, 1, "t" + thread), 0);
@@ -252,7 +258,7 @@ abstract class ThreadClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(TH_02)
     @DisplayName("TH-02 an interrupted thread ends its call or is told so, stays interrupted, and harms nobody")
     void th02_an_interrupted_thread_harms_nobody() {
         for (int i = 0; i < 20; i++) {
@@ -273,12 +279,12 @@ abstract class ThreadClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(TH_03)
     @DisplayName("TH-03 units of work over several entities in any order come to an end")
     void th03_units_in_any_order_come_to_an_end() {
         openAccounts();
 
-        Crowd.each(thread -> {
+        crowd(thread -> {
             Random random = new Random(thread);
             for (int round = 0; round < Math.max(1, rounds / 4); round++) {
                 int first = random.nextInt(ACCOUNTS);

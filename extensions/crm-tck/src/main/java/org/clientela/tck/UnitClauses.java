@@ -1,5 +1,9 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.TX_01;
+import static org.clientela.tck.Clause.TX_03;
+import static org.clientela.tck.Clause.TX_06;
+import static org.clientela.tck.Clause.TX_07;
 import static org.clientela.tck.Samples.customer;
 import static org.clientela.tck.Samples.event;
 import static org.clientela.tck.Samples.offering;
@@ -30,7 +34,6 @@ import org.clientela.store.Timeline;
 import org.clientela.store.VersionConflictException;
 import org.clientela.store.Versioned;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** TX: several things or none. */
 abstract class UnitClauses extends Clauses {
@@ -88,7 +91,7 @@ abstract class UnitClauses extends Clauses {
                 "the timeline that was to be erased");
     }
 
-    @Test
+    @Proves(TX_01)
     @DisplayName("TX-01 all of a unit of work is there when it returns, with what it returned")
     void tx01_all_is_there() {
         prepare();
@@ -102,7 +105,7 @@ abstract class UnitClauses extends Clauses {
         assertChanged(north);
     }
 
-    @Test
+    @Proves(TX_01)
     @DisplayName("TX-01 nothing of a unit of work is there when it throws, and what it throws arrives as it is")
     void tx01_nothing_is_there_after_an_exception() {
         prepare();
@@ -119,7 +122,7 @@ abstract class UnitClauses extends Clauses {
         assertUnchanged(north);
     }
 
-    @Test
+    @Proves(TX_01)
     @DisplayName("TX-01 nothing of a unit of work is there when it dies of an Error")
     void tx01_nothing_is_there_after_an_error() {
         prepare();
@@ -137,7 +140,41 @@ abstract class UnitClauses extends Clauses {
         customers().put(ACME, 0);
     }
 
-    @Test
+    @Proves(TX_01)
+    @DisplayName("TX-01 nothing is there when memory or the stack gives out within, and all goes on afterwards")
+    void tx01_nothing_is_there_when_memory_or_stack_give_out() {
+        prepare();
+
+        assertThrows(
+                OutOfMemoryError.class,
+                () -> north.atomically(unit -> {
+                    changeEverything(unit);
+                    throw new OutOfMemoryError("thrown by the unit of work");
+                }));
+        assertUnchanged(north);
+        assertThrows(
+                StackOverflowError.class,
+                () -> north.atomically(unit -> {
+                    changeEverything(unit);
+                    return endless(0) > 0;
+                }));
+        assertUnchanged(north);
+
+        CompletableFuture.runAsync(() -> south.timeline().append(List.of(SOLD)))
+                .orTimeout(1, TimeUnit.MINUTES)
+                .join();
+        north.atomically(unit -> {
+            changeEverything(unit);
+            return true;
+        });
+        assertChanged(north);
+    }
+
+    private static long endless(long depth) {
+        return depth < 0 ? depth : endless(depth + 1) + 1;
+    }
+
+    @Proves(TX_01)
     @DisplayName("TX-01 nothing of a unit of work is there when it meets a conflict")
     void tx01_nothing_is_there_after_a_conflict() {
         prepare();
@@ -159,7 +196,7 @@ abstract class UnitClauses extends Clauses {
         assertUnchanged(north);
     }
 
-    @Test
+    @Proves(TX_01)
     @DisplayName("TX-01 a call that fails changes nothing; a unit of work that catches it may go on")
     void tx01_a_conflict_that_is_caught_leaves_the_rest() {
         prepare();
@@ -178,7 +215,7 @@ abstract class UnitClauses extends Clauses {
         assertChanged(north);
     }
 
-    @Test
+    @Proves(TX_03)
     @DisplayName("TX-03 a unit of work reads what it wrote itself")
     void tx03_a_unit_reads_its_own_writes() {
         prepare();
@@ -190,7 +227,7 @@ abstract class UnitClauses extends Clauses {
         });
     }
 
-    @Test
+    @Proves(TX_03)
     @DisplayName("TX-03 nobody else sees a unit of work under way")
     void tx03_nobody_sees_a_unit_under_way() {
         prepare();
@@ -222,7 +259,7 @@ abstract class UnitClauses extends Clauses {
         return true;
     }
 
-    @Test
+    @Proves(TX_06)
     @DisplayName("TX-06 the storage given is of no use when the unit of work is over")
     void tx06_the_unit_is_of_no_use_afterwards() {
         List<TenantStorage> given = new ArrayList<>();
@@ -263,7 +300,7 @@ abstract class UnitClauses extends Clauses {
                 IllegalStateException.class, use::run, "a use of the storage given to a unit of work that is over");
     }
 
-    @Test
+    @Proves(TX_06)
     @DisplayName("TX-06 the storage given is of no use to another thread")
     void tx06_the_unit_is_of_no_use_to_another_thread() {
         north.atomically(unit -> {
@@ -279,7 +316,7 @@ abstract class UnitClauses extends Clauses {
         assertEquals(Optional.empty(), customers().find("acme"), "what the other thread was to put");
     }
 
-    @Test
+    @Proves(TX_06)
     @DisplayName("TX-06 a nested unit of work joins the one around it")
     void tx06_a_nested_unit_joins() {
         prepare();
@@ -303,7 +340,7 @@ abstract class UnitClauses extends Clauses {
         assertChanged(north);
     }
 
-    @Test
+    @Proves(TX_06)
     @DisplayName("TX-06 a nested unit of work that throws is undone, and the one around it may go on")
     void tx06_a_nested_unit_that_throws_is_undone_alone() {
         north.atomically(unit -> {
@@ -324,7 +361,7 @@ abstract class UnitClauses extends Clauses {
         assertChanged(north);
     }
 
-    @Test
+    @Proves(TX_06)
     @DisplayName("TX-06 a thread with a unit of work under way is refused when it writes past it")
     void tx06_writing_past_the_unit_is_refused() {
         north.atomically(unit -> {
@@ -346,7 +383,7 @@ abstract class UnitClauses extends Clauses {
         customers().put(BOLT, 0);
     }
 
-    @Test
+    @Proves(TX_07)
     @DisplayName("TX-07 a unit of work of 10,000 records works")
     void tx07_ten_thousand_records() {
         north.atomically(unit -> {

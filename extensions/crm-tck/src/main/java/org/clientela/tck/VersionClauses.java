@@ -1,5 +1,9 @@
 package org.clientela.tck;
 
+import static org.clientela.tck.Clause.VER_01;
+import static org.clientela.tck.Clause.VER_02;
+import static org.clientela.tck.Clause.VER_03;
+import static org.clientela.tck.Clause.VER_05;
 import static org.clientela.tck.Samples.customer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,7 +17,6 @@ import org.clientela.store.Query;
 import org.clientela.store.VersionConflictException;
 import org.clientela.store.Versioned;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
 
 /** VER: nobody overwrites what he has not seen. */
 abstract class VersionClauses extends Clauses {
@@ -35,14 +38,14 @@ abstract class VersionClauses extends Clauses {
         assertEquals(actual, e.actual(), "the actual version that the exception names");
     }
 
-    @Test
+    @Proves(VER_01)
     @DisplayName("VER-01 a new entity is put with expected version 0 and gets version 1")
     void ver01_a_new_entity_gets_version_1() {
         assertEquals(new Versioned<>(ACME, 1), customers().put(ACME, 0), "what put returns");
         assertEquals(Optional.of(new Versioned<>(ACME, 1)), customers().find("acme"), "what find returns");
     }
 
-    @Test
+    @Proves(VER_01)
     @DisplayName("VER-01 a new entity is refused with any other expected version")
     void ver01_a_new_entity_is_refused_with_another_version() {
         assertConflict(1, 0, () -> customers().put(ACME, 1));
@@ -50,7 +53,7 @@ abstract class VersionClauses extends Clauses {
         assertEquals(Optional.empty(), customers().find("acme"), "what find returns after the refusal");
     }
 
-    @Test
+    @Proves(VER_02)
     @DisplayName("VER-02 each put of the current version counts one more")
     void ver02_each_put_counts_one_more() {
         for (long version = 0; version < 10; version++) {
@@ -62,7 +65,7 @@ abstract class VersionClauses extends Clauses {
         }
     }
 
-    @Test
+    @Proves(VER_03)
     @DisplayName("VER-03 any other expected version is refused, with both versions, and changes nothing")
     void ver03_another_version_is_refused() {
         customers().put(ACME, 0);
@@ -79,7 +82,7 @@ abstract class VersionClauses extends Clauses {
                 List.of(ACME), all(customers(), Query.where("kind", "CONSUMER")), "in the index of what was there");
     }
 
-    @Test
+    @Proves(VER_05)
     @DisplayName("VER-05 removing obeys the expected version too")
     void ver05_removing_obeys_the_version() {
         customers().put(ACME, 0);
@@ -94,7 +97,7 @@ abstract class VersionClauses extends Clauses {
         assertEquals(List.of(), all(customers(), Query.all()), "the pages after the removal");
     }
 
-    @Test
+    @Proves(VER_05)
     @DisplayName("VER-05 removing what is not there is refused")
     void ver05_removing_what_is_not_there_is_refused() {
         assertConflict(1, 0, () -> customers().remove("acme", 1));
@@ -105,7 +108,7 @@ abstract class VersionClauses extends Clauses {
         assertConflict(1, 0, () -> customers().remove("acme", 1));
     }
 
-    @Test
+    @Proves(VER_05)
     @DisplayName("VER-05 an id that comes back has a version it never had, so that no stale writer meets it")
     void ver05_a_removed_id_comes_back_with_a_version_it_never_had() {
         customers().put(ACME, 0);

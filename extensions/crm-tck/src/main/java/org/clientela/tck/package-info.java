@@ -6,10 +6,13 @@
  *
  * <pre>
  * VER versions    TX units of work   RD reads     PG pages and order   AP appending   TN tenants
- * ER  erasure     CL closing         TH threads   DF data fidelity     EM errors
+ * ER  erasure     CL closing         TH threads   DF data fidelity     EM errors      DU lasting
  * </pre>
  *
- * Plain JUnit Jupiter, so that nobody is tied to more than that.
+ * What not every storage can do goes by {@link org.clientela.tck.Capability}. What came of a run is written to a report that an
+ * implementor may publish.
+ *
+ * <p>Plain JUnit Jupiter, so that nobody is tied to more than that.
  */
 @NullMarked
 package org.clientela.tck;

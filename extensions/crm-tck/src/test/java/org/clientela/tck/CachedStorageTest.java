@@ -14,4 +14,14 @@ class CachedStorageTest extends StorageTck {
     protected int rounds() {
         return 500;
     }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(Capability.FAULTS);
+    }
+
+    @Override
+    protected Storage openFailing(Set<TenantId> tenants, Faults faults) {
+        return Storage.cached(new FaultyStorage(Storage.inMemory(tenants), faults), 1_000);
+    }
 }

@@ -1,6 +1,5 @@
 package org.clientela.tck;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
@@ -17,7 +17,6 @@ import org.clientela.store.Query;
 import org.clientela.store.TenantId;
 import org.clientela.store.VersionConflictException;
 import org.clientela.store.Versioned;
-import org.clientela.tck.Samples.Specimen;
 
 /** Ways in which a store of entities goes wrong. */
 final class EntityMutants {
@@ -263,9 +262,9 @@ final class EntityMutants {
         }
     }
 
-    /** Has numbers by way of floating point. */
-    static final class RoundsNumbers extends Mutant {
-        RoundsNumbers(Set<TenantId> tenants) {
+    /** Asks for no version where nothing is. */
+    static final class TakesAnyVersionForNew extends Mutant {
+        TakesAnyVersionForNew(Set<TenantId> tenants) {
             super(tenants);
         }
 
@@ -274,17 +273,93 @@ final class EntityMutants {
             return new Entities<>(healthy) {
                 @Override
                 public Versioned<T> put(T entity, long expectedVersion) {
-                    return entity instanceof Specimen specimen
-                            ? super.put(
-                                    type.javaType()
-                                            .cast(new Specimen(
-                                                    specimen.id(),
-                                                    specimen.text(),
-                                                    BigDecimal.valueOf(
-                                                            specimen.number().doubleValue()),
-                                                    specimen.time())),
-                                    expectedVersion)
-                            : super.put(entity, expectedVersion);
+                    return super.put(entity, find(type.id(entity)).isEmpty() ? 0 : expectedVersion);
+                }
+            };
+        }
+    }
+
+    /** Counts each change twice. */
+    static final class CountsByTwo extends Mutant {
+        CountsByTwo(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        <T> EntityStore<T> entities(EntityType<T> type, EntityStore<T> healthy) {
+            return new Entities<>(healthy) {
+                @Override
+                public Versioned<T> put(T entity, long expectedVersion) {
+                    Versioned<T> after = super.put(entity, expectedVersion);
+                    return expectedVersion == 0 ? after : super.put(entity, after.version());
+                }
+            };
+        }
+    }
+
+    /** Answers now and then with what was there before. */
+    static final class GoesBack extends Mutant {
+        private final Map<String, Versioned<?>> before = new ConcurrentHashMap<>();
+        private final AtomicInteger calls = new AtomicInteger();
+
+        GoesBack(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        <T> EntityStore<T> entities(EntityType<T> type, EntityStore<T> healthy) {
+            return new Entities<>(healthy) {
+                @Override
+                @SuppressWarnings("unchecked")
+                public Optional<Versioned<T>> find(String id) {
+                    return calls.incrementAndGet() % 7 == 0 && before.containsKey(id)
+                            ? Optional.of((Versioned<T>) before.get(id))
+                            : super.find(id);
+                }
+
+                @Override
+                public Versioned<T> put(T entity, long expectedVersion) {
+                    String id = type.id(entity);
+                    super.find(id).ifPresent(last -> before.put(id, last));
+                    return super.put(entity, expectedVersion);
+                }
+            };
+        }
+    }
+
+    /** Puts one more on a page than was asked for. */
+    static final class GivesOneMore extends Mutant {
+        GivesOneMore(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        <T> EntityStore<T> entities(EntityType<T> type, EntityStore<T> healthy) {
+            return new Entities<>(healthy) {
+                @Override
+                public Page<T> page(Query query) {
+                    Page<T> page = super.page(query.withLimit(Math.min(query.limit() + 1, Query.MAX_LIMIT)));
+                    Query next = page.following();
+                    return new Page<>(page.items(), next == null ? null : next.withLimit(query.limit()));
+                }
+            };
+        }
+    }
+
+    /** Looks up the id to go on behind. */
+    static final class GoesOnOnlyBehindWhatIsThere extends Mutant {
+        GoesOnOnlyBehindWhatIsThere(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        <T> EntityStore<T> entities(EntityType<T> type, EntityStore<T> healthy) {
+            return new Entities<>(healthy) {
+                @Override
+                public Page<T> page(Query query) {
+                    return query.after() == null || super.find(query.after()).isPresent()
+                            ? super.page(query)
+                            : new Page<>(List.of(), null);
                 }
             };
         }

@@ -13,7 +13,21 @@ class HostStorageTest extends StorageTck {
 
     @Override
     protected Storage open(Set<TenantId> tenants) {
-        return HostStorage.over(Storage.cached(Storage.inMemory(tenants), 1_000))
+        return overTables(Storage.inMemory(tenants));
+    }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(Capability.FAULTS);
+    }
+
+    @Override
+    protected Storage openFailing(Set<TenantId> tenants, Faults faults) {
+        return overTables(new FaultyStorage(Storage.inMemory(tenants), faults));
+    }
+
+    private static Storage overTables(Storage ours) {
+        return HostStorage.over(Storage.cached(ours, 1_000))
                 .entities(VEHICLE, tenant -> new TableOfEntities<>(VEHICLE, List.of()))
                 .timeline(tenant -> new TableOfEvents(List.of()))
                 .build();

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
+import org.clientela.json.Json;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.Page;
@@ -17,12 +18,63 @@ import org.clientela.store.TenantStorage;
 import org.clientela.store.Timeline;
 import org.clientela.store.Versioned;
 
-/** A healthy storage in which one thing goes wrong, as soon as one method is overridden. */
-class Mutant implements Storage {
-    final Storage healthy;
+/**
+ * A healthy storage in which one thing goes wrong, as soon as one method is overridden. What it has in memory lasts when it is closed,
+ * and may be opened again or several times at once.
+ */
+class Mutant implements Storage, Cloneable {
+    final Set<TenantId> tenants;
+    Storage memory;
+    Storage healthy;
 
     Mutant(Set<TenantId> tenants) {
-        this.healthy = Storage.inMemory(tenants);
+        this.tenants = tenants;
+        this.memory = Storage.inMemory(tenants);
+        this.healthy = door(memory);
+    }
+
+    /** Closed by itself; the memory stays. */
+    static Storage door(Storage memory) {
+        return Storage.guarded(new Storage() {
+            @Override
+            public TenantStorage tenant(TenantId tenant) {
+                return memory.tenant(tenant);
+            }
+
+            @Override
+            public void close() {}
+        });
+    }
+
+    /** A further one on the same memory. */
+    Mutant again() {
+        try {
+            Mutant copy = (Mutant) clone();
+            copy.healthy = door(memory);
+            return copy;
+        } catch (CloneNotSupportedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The same, with faults below. */
+    final Mutant over(Faults faults) {
+        healthy = new FaultyStorage(healthy, faults);
+        return this;
+    }
+
+    /** All that is in memory, as if it were in a file. */
+    String file() {
+        StringBuilder content = new StringBuilder();
+        for (TenantId tenant : tenants) {
+            memory.tenant(tenant).timeline().scan().map(Json::write).forEach(content::append);
+            memory.tenant(tenant)
+                    .entities(EntityType.CUSTOMER)
+                    .page(Query.all())
+                    .items()
+                    .forEach(item -> content.append(Json.write(item.entity())));
+        }
+        return content.toString();
     }
 
     <T> EntityStore<T> entities(EntityType<T> type, EntityStore<T> healthy) {

@@ -10,4 +10,14 @@ class SmallCacheStorageTest extends StorageTck {
     protected Storage open(Set<TenantId> tenants) {
         return Storage.cached(Storage.inMemory(tenants), 3);
     }
+
+    @Override
+    protected Set<Capability> capabilities() {
+        return Set.of(Capability.FAULTS);
+    }
+
+    @Override
+    protected Storage openFailing(Set<TenantId> tenants, Faults faults) {
+        return Storage.cached(new FaultyStorage(Storage.inMemory(tenants), faults), 3);
+    }
 }

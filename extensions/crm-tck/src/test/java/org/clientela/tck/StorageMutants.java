@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.clientela.customer.CustomerId;
+import org.clientela.json.Json;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.Storage;
@@ -13,103 +16,9 @@ import org.clientela.store.TenantStorage;
 import org.clientela.store.Timeline;
 import org.clientela.store.Versioned;
 
-/** Ways in which tenants, units of work, caches and closing go wrong. */
+/** Ways in which caches, files and closing go wrong. */
 final class StorageMutants {
     private StorageMutants() {}
-
-    /** Has one drawer for all tenants. */
-    static final class LeaksTenants extends Mutant {
-        private final TenantId one;
-
-        LeaksTenants(Set<TenantId> tenants) {
-            super(tenants);
-            this.one = tenants.iterator().next();
-        }
-
-        @Override
-        public TenantStorage tenant(TenantId tenant) {
-            super.tenant(tenant);
-            return super.tenant(one);
-        }
-    }
-
-    /** Makes a tenant of whatever it is asked for. */
-    static final class InventsTenants extends Mutant {
-        private final Map<TenantId, Storage> invented = new ConcurrentHashMap<>();
-
-        InventsTenants(Set<TenantId> tenants) {
-            super(tenants);
-        }
-
-        @Override
-        public TenantStorage tenant(TenantId tenant) {
-            return invented.computeIfAbsent(tenant, id -> Storage.inMemory(Set.of(id)))
-                    .tenant(tenant);
-        }
-    }
-
-    /** Writes as it goes, and leaves what it wrote when the unit of work fails. */
-    static final class KeepsWhatFailed extends Mutant {
-        KeepsWhatFailed(Set<TenantId> tenants) {
-            super(tenants);
-        }
-
-        @Override
-        <R> R atomically(TenantStorage healthy, Function<TenantStorage, R> work) {
-            return work.apply(new View(healthy));
-        }
-    }
-
-    /** Undoes exceptions, and publishes what an Error leaves. */
-    static final class KeepsWhatDied extends Mutant {
-        KeepsWhatDied(Set<TenantId> tenants) {
-            super(tenants);
-        }
-
-        @Override
-        <R> R atomically(TenantStorage healthy, Function<TenantStorage, R> work) {
-            Error[] died = new Error[1];
-            R result = healthy.atomically(unit -> {
-                try {
-                    return work.apply(new View(unit));
-                } catch (Error e) {
-                    died[0] = e;
-                    return null;
-                }
-            });
-            if (died[0] != null) {
-                throw died[0];
-            }
-            return result;
-        }
-    }
-
-    /** Runs a nested unit of work as a part of the outer one, without a way back. */
-    static final class NestedUnitsStay extends Mutant {
-        NestedUnitsStay(Set<TenantId> tenants) {
-            super(tenants);
-        }
-
-        @Override
-        <R> R atomically(TenantStorage healthy, Function<TenantStorage, R> work) {
-            return healthy.atomically(unit -> work.apply(new TenantStorage() {
-                @Override
-                public <T> EntityStore<T> entities(EntityType<T> type) {
-                    return unit.entities(type);
-                }
-
-                @Override
-                public Timeline timeline() {
-                    return unit.timeline();
-                }
-
-                @Override
-                public <N> N atomically(Function<TenantStorage, N> nested) {
-                    return nested.apply(this);
-                }
-            }));
-        }
-    }
 
     /** Remembers what was found, and learns of puts but not of units of work. */
     static final class RemembersTooLong extends Mutant {
@@ -175,5 +84,114 @@ final class StorageMutants {
 
         @Override
         public void close() {}
+    }
+
+    /** Remembers what it found until it writes by itself; that others write on the same data it does not know. */
+    static final class SeesOnlyItself extends Mutant {
+        private Map<String, Optional<?>> found = new ConcurrentHashMap<>();
+
+        SeesOnlyItself(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        Mutant again() {
+            SeesOnlyItself copy = (SeesOnlyItself) super.again();
+            copy.found = new ConcurrentHashMap<>();
+            return copy;
+        }
+
+        @Override
+        <R> R atomically(TenantStorage healthy, Function<TenantStorage, R> work) {
+            try {
+                return healthy.atomically(work);
+            } finally {
+                found.clear();
+            }
+        }
+
+        @Override
+        <T> EntityStore<T> entities(EntityType<T> type, EntityStore<T> healthy) {
+            return new Entities<>(healthy) {
+                @Override
+                @SuppressWarnings("unchecked")
+                public Optional<Versioned<T>> find(String id) {
+                    super.find("to fail once it is closed");
+                    return (Optional<Versioned<T>>) found.computeIfAbsent(id, super::find);
+                }
+
+                @Override
+                public Versioned<T> put(T entity, long expectedVersion) {
+                    try {
+                        return super.put(entity, expectedVersion);
+                    } finally {
+                        found.clear();
+                    }
+                }
+
+                @Override
+                public void remove(String id, long expectedVersion) {
+                    super.remove(id, expectedVersion);
+                    found.clear();
+                }
+            };
+        }
+    }
+
+    /** Marks what is erased as such, and leaves it where it is. */
+    static final class LeavesTraces extends Mutant {
+        private final StringBuffer erased = new StringBuffer();
+
+        LeavesTraces(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        Timeline timeline(Timeline healthy) {
+            return new Events(healthy) {
+                @Override
+                public int erase(CustomerId customer) {
+                    read(customer).forEach(event -> erased.append(Json.write(event)));
+                    return super.erase(customer);
+                }
+            };
+        }
+
+        @Override
+        String file() {
+            return super.file() + erased;
+        }
+    }
+
+    /** Keeps everything in memory. */
+    static final class ForgetsAtTheEnd extends Mutant {
+        ForgetsAtTheEnd(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        Mutant again() {
+            Mutant copy = super.again();
+            copy.memory = Storage.inMemory(tenants);
+            copy.healthy = door(copy.memory);
+            return copy;
+        }
+    }
+
+    /** Complains when it is closed once more. */
+    static final class ClosesOnce extends Mutant {
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        ClosesOnce(Set<TenantId> tenants) {
+            super(tenants);
+        }
+
+        @Override
+        public void close() {
+            if (closed.getAndSet(true)) {
+                throw new IllegalStateException("closed already");
+            }
+            super.close();
+        }
     }
 }

@@ -1,9 +1,9 @@
 package org.clientela.store.jdbc;
 
-import org.clientela.store.StorageException;
+import org.clientela.store.StorageSetupException;
 
 /** A database was written by a newer version of Clientela than the one that opens it. */
-public final class NewerSchemaException extends StorageException {
+public final class NewerSchemaException extends StorageSetupException {
     private static final long serialVersionUID = 1L;
 
     private final int found;

@@ -1,10 +1,10 @@
 package org.clientela.store.jdbc;
 
 import java.util.List;
-import org.clientela.store.StorageException;
+import org.clientela.store.StorageSetupException;
 
 /** A database is set so that facts it has acknowledged can be lost, or that readers and writers see what they should not. */
-public final class UnsafeSettingsException extends StorageException {
+public final class UnsafeSettingsException extends StorageSetupException {
     private static final long serialVersionUID = 1L;
 
     private final List<String> settings;
