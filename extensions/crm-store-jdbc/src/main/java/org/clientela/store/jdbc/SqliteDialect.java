@@ -93,6 +93,11 @@ final class SqliteDialect implements Dialect {
     }
 
     @Override
+    public void beginReading(Connection connection) throws SQLException {
+        Dialect.execute(connection, "BEGIN");
+    }
+
+    @Override
     public void beginSetup(Connection connection) throws SQLException {
         begin(connection);
     }

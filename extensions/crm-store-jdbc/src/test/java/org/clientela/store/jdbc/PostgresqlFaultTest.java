@@ -5,7 +5,7 @@ import java.sql.SQLException;
 class PostgresqlFaultTest extends FaultCases {
     @Override
     TestDatabase fresh() {
-        return new TestDatabase(new PostgresqlDialect(), Postgres.freshSchema());
+        return new TestDatabase(new PostgresqlDialect(false), Postgres.freshSchema());
     }
 
     @Override

@@ -108,6 +108,6 @@ class SqliteStorageTest extends JdbcStorageCases {
     }
 
     private static List<String> plan(Connection connection, String sql) throws SQLException {
-        return new Session(connection).all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
+        return new Session(new Statements(connection, 0)).all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
     }
 }
