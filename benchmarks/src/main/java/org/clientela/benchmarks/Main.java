@@ -16,6 +16,7 @@ public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
+            "databases", Databases::run,
             "many-events", ManyEvents::run));
 
     private Main() {}

@@ -19,13 +19,24 @@ final class FileConnections implements Connections {
     private static final int STATEMENTS_KEPT = 48;
     private static final String NO_DRIVER = "08001";
 
+    /** Makes a connection. */
+    interface Opening {
+        Connection open(String url) throws SQLException;
+    }
+
     private final String url;
+    private final Opening opening;
     private final Dialect dialect;
     private final Duration patience;
     private final BlockingDeque<Statements> idle = new LinkedBlockingDeque<>(MAX_IDLE);
     private volatile boolean closed;
 
     FileConnections(Path file, Dialect dialect, Duration patience) {
+        this(file, DriverManager::getConnection, dialect, patience);
+    }
+
+    FileConnections(Path file, Opening opening, Dialect dialect, Duration patience) {
+        this.opening = opening;
         this.url = "jdbc:sqlite:" + requirePlace(file);
         this.dialect = dialect;
         this.patience = patience;
@@ -65,7 +76,7 @@ final class FileConnections implements Connections {
 
     private Connection connect() throws SQLException {
         try {
-            return DriverManager.getConnection(url);
+            return opening.open(url);
         } catch (SQLException e) {
             if (NO_DRIVER.equals(e.getSQLState())) {
                 throw new IllegalStateException(

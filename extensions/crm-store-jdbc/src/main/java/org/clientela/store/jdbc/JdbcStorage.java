@@ -147,7 +147,7 @@ public final class JdbcStorage implements Storage {
         return open(dialect, new HostConnections(dataSource, dialect, options.patience()), options);
     }
 
-    private static JdbcStorage open(Dialect dialect, Connections connections, JdbcOptions options) {
+    static JdbcStorage open(Dialect dialect, Connections connections, JdbcOptions options) {
         Database database = new Database(dialect, connections, options);
         boolean isOpen = false;
         try {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.clientela.offering.Offering;
 import org.clientela.store.EntityType;
 import org.clientela.store.TenantId;
@@ -23,7 +24,9 @@ final class KilledWriter {
     enum Manner {
         ATOMIC,
         ONE_BY_ONE,
-        ACKNOWLEDGED_TOO_EARLY
+        ACKNOWLEDGED_TOO_EARLY,
+        /** Not wrong, but never done: it says that it has begun, and keeps everyone else waiting. */
+        NEVER_DONE
     }
 
     static String id(String prefix, int thread, int number) {
@@ -66,6 +69,13 @@ final class KilledWriter {
                 three(tenant, id);
                 out.println(id + ".");
             }
+            case NEVER_DONE ->
+                tenant.atomically(unit -> {
+                    three(unit, id);
+                    out.println(id + ".");
+                    LockSupport.park();
+                    return unit;
+                });
             case ACKNOWLEDGED_TOO_EARLY ->
                 tenant.atomically(unit -> {
                     out.println(id + ".");
