@@ -23,6 +23,7 @@ import org.clientela.event.EventType;
 import org.clientela.json.Json;
 import org.clientela.money.Money;
 import org.clientela.offering.OfferingId;
+import org.clientela.profile.PopulationBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,8 +122,8 @@ final class PlainJdbc implements AutoCloseable {
                 throw new IllegalStateException("It has another version.");
             }
         }
-        PreparedStatement update = prepared(
-                "UPDATE clientela_entity SET version = ?, body = ? WHERE tenant = ? AND type = ? AND id = ?");
+        PreparedStatement update =
+                prepared("UPDATE clientela_entity SET version = ?, body = ? WHERE tenant = ? AND type = ? AND id = ?");
         update.setLong(1, expectedVersion + 1);
         update.setString(2, Json.write(customer));
         update.setInt(3, tenant);
@@ -164,7 +165,8 @@ final class PlainJdbc implements AutoCloseable {
                 + String.join(", ", Collections.nCopies(marks, "?")) + ")");
         known.setInt(1, tenant);
         for (int i = 0; i < marks; i++) {
-            known.setString(i + 2, events.get(Math.min(i, events.size() - 1)).id().value());
+            known.setString(
+                    i + 2, events.get(Math.min(i, events.size() - 1)).id().value());
         }
         try (ResultSet rows = known.executeQuery()) {
             if (rows.next()) {
@@ -176,8 +178,7 @@ final class PlainJdbc implements AutoCloseable {
     private List<Long> sequences(int count) throws SQLException {
         List<Long> sequences = new ArrayList<>();
         if (isSqlite) {
-            PreparedStatement draw =
-                    prepared("UPDATE clientela_tenant SET appended = appended + ? WHERE number = ?");
+            PreparedStatement draw = prepared("UPDATE clientela_tenant SET appended = appended + ? WHERE number = ?");
             draw.setInt(1, count);
             draw.setInt(2, tenant);
             draw.executeUpdate();
@@ -190,8 +191,7 @@ final class PlainJdbc implements AutoCloseable {
                 }
             }
         } else {
-            PreparedStatement draw =
-                    prepared("SELECT nextval('clientela_event_sequence') FROM generate_series(1, ?)");
+            PreparedStatement draw = prepared("SELECT nextval('clientela_event_sequence') FROM generate_series(1, ?)");
             draw.setInt(1, count);
             try (ResultSet rows = draw.executeQuery()) {
                 while (rows.next()) {
@@ -215,9 +215,12 @@ final class PlainJdbc implements AutoCloseable {
             insert.setString(6, event.source().orElse(null));
             insert.setString(
                     7,
-                    event.amount().map(money -> money.currency().getCurrencyCode()).orElse(null));
+                    event.amount()
+                            .map(money -> money.currency().getCurrencyCode())
+                            .orElse(null));
             insert.setString(
-                    8, event.amount().map(money -> money.amount().toPlainString()).orElse(null));
+                    8,
+                    event.amount().map(money -> money.amount().toPlainString()).orElse(null));
             insert.setNull(9, Types.VARCHAR);
             insert.setString(10, event.quantity().map(BigDecimal::toPlainString).orElse(null));
             insert.setString(11, event.offering().map(OfferingId::value).orElse(null));
@@ -273,8 +276,19 @@ final class PlainJdbc implements AutoCloseable {
         visit(
                 "SELECT id, body FROM clientela_entity WHERE tenant = ? AND type = 'customer' AND body IS NOT NULL"
                         + " ORDER BY id",
-                row -> characters[0] += row.getString(1).length() + row.getString(2).length());
+                row -> characters[0] +=
+                        row.getString(1).length() + row.getString(2).length());
         return characters[0];
+    }
+
+    /** Makes a population of the same facts in the way that comes to mind first: an object of each row. */
+    PopulationBuilder population(PopulationBuilder builder) throws SQLException {
+        visit(
+                "SELECT body FROM clientela_entity WHERE tenant = ? AND type = 'customer' AND body IS NOT NULL"
+                        + " ORDER BY id",
+                row -> builder.customer(Json.read(row.getString(1), Customer.class)));
+        scan(COLUMNS, row -> builder.event(event(row)));
+        return builder;
     }
 
     /** Makes an event of each row, and counts them. */

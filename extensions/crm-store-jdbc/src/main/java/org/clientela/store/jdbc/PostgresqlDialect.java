@@ -93,8 +93,7 @@ final class PostgresqlDialect implements Dialect {
             }
             String encoding = row.getString("server_encoding");
             if (!encoding.equals("UTF8")) {
-                weaknesses.add(
-                        new Weakness("server_encoding", encoding, "create the database with ENCODING 'UTF8'"));
+                weaknesses.add(new Weakness("server_encoding", encoding, "create the database with ENCODING 'UTF8'"));
             }
         }
         return weaknesses;

@@ -33,8 +33,7 @@ final class Schema {
     /** Adds those tenants that are not there; all of them with their numbers. */
     static Map<TenantId, Integer> tenants(Database database, Set<TenantId> tenants) {
         Dialect dialect = database.dialect();
-        Map<TenantId, Integer> numbers =
-                database.read(Database.NOBODY, session -> numbers(session, dialect, tenants));
+        Map<TenantId, Integer> numbers = database.read(Database.NOBODY, session -> numbers(session, dialect, tenants));
         return numbers.keySet().containsAll(tenants)
                 ? numbers
                 : database.setUp(session -> add(session, dialect, tenants));

@@ -5,34 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.clientela.store.jdbc.Facts.customer;
 import static org.clientela.store.jdbc.Facts.event;
 
-import java.sql.SQLException;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.clientela.money.Money;
-import org.clientela.profile.Population;
-import org.clientela.profile.PopulationSource;
-import org.clientela.store.EntityStore;
-import org.clientela.store.Timeline;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
+import org.clientela.money.Money;
+import org.clientela.profile.Population;
+import org.clientela.profile.PopulationSource;
+import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.OutcomeUnknownException;
 import org.clientela.store.Query;
@@ -41,6 +40,7 @@ import org.clientela.store.StorageException;
 import org.clientela.store.StorageFailureException;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
+import org.clientela.store.Timeline;
 import org.clientela.store.TransientConflictException;
 import org.clientela.store.VersionConflictException;
 import org.junit.jupiter.api.AfterEach;
@@ -209,8 +209,7 @@ abstract class FaultCases {
             "page", from -> from.entities(EntityType.CUSTOMER).page(Query.where("country", "DE")),
             "read", from -> from.timeline().read(CustomerId.of("acme")),
             "scan", from -> Facts.scan(from),
-            "population",
-                    from -> Population.from(from, Facts.NOON, ZoneOffset.UTC, Money.currency("EUR")),
+            "population", from -> Population.from(from, Facts.NOON, ZoneOffset.UTC, Money.currency("EUR")),
             "atomically", from -> from.atomically(unit -> Facts.scan(unit)));
 
     /** So that a new operation without a case fails. */

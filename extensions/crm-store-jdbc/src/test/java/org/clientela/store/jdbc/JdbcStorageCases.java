@@ -9,24 +9,24 @@ import static org.clientela.store.jdbc.Facts.scan;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import org.clientela.profile.Population;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.clientela.customer.Channel;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
 import org.clientela.money.Money;
 import org.clientela.offering.OfferingId;
+import org.clientela.profile.Population;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.LimitExceededException;
@@ -220,7 +220,8 @@ abstract class JdbcStorageCases {
             String text = "\ud83d\ude00 ten".repeat(10 << 20 >> 3);
             memos.put(new Memo("m", text), 0);
 
-            assertThat(memos.find("m").orElseThrow().entity().text().equals(text)).isTrue();
+            assertThat(memos.find("m").orElseThrow().entity().text().equals(text))
+                    .isTrue();
         }
     }
 
@@ -237,11 +238,8 @@ abstract class JdbcStorageCases {
             tenant(storage).timeline().append(List.of(event("e2", "acme")));
             try (Storage other = database.open()) {
                 assertThat(tenant(other).timeline().append(List.of(before))).isZero();
-                assertThat(tenant(other).timeline().read(ACME.id()))
-                        .containsExactly(before, event("e2", "acme"));
-                assertThat(customers(other)
-                                .page(Query.where("tag", "TITLE I"))
-                                .items())
+                assertThat(tenant(other).timeline().read(ACME.id())).containsExactly(before, event("e2", "acme"));
+                assertThat(customers(other).page(Query.where("tag", "TITLE I")).items())
                         .hasSize(1);
             }
         } finally {
@@ -275,11 +273,13 @@ abstract class JdbcStorageCases {
         }
 
         statements.removeIf(sql -> !sql.contains("clientela_") || sql.contains("nextval"));
-        assertThat(statements).hasSizeGreaterThan(15).allSatisfy(sql -> assertThat(sql)
-                .as("the first thing asked for is the tenant")
-                .matches("(?:SELECT|DELETE|UPDATE) .*? WHERE (?:i\\.)?tenant = \\?.*"
-                        + "|INSERT INTO \\w+ \\(.*\\btenant\\b.*"
-                        + "|(?:SELECT|UPDATE) .*clientela_tenant .*WHERE number = \\?"));
+        assertThat(statements)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(sql -> assertThat(sql)
+                        .as("the first thing asked for is the tenant")
+                        .matches("(?:SELECT|DELETE|UPDATE) .*? WHERE (?:i\\.)?tenant = \\?.*"
+                                + "|INSERT INTO \\w+ \\(.*\\btenant\\b.*"
+                                + "|(?:SELECT|UPDATE) .*clientela_tenant .*WHERE number = \\?"));
     }
 
     @Test
@@ -292,8 +292,9 @@ abstract class JdbcStorageCases {
             }
         }
 
-        assertThat(keys).hasSizeGreaterThan(7).allSatisfy(columns -> assertThat(columns)
-                .startsWith("tenant"));
+        assertThat(keys)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(columns -> assertThat(columns).startsWith("tenant"));
     }
 
     private static final Pattern KEY =

@@ -12,6 +12,7 @@ import org.clientela.offering.Offering;
 import org.clientela.store.EntityType;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
+import org.clientela.store.TransientConflictException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The process that is killed. */
@@ -43,7 +44,7 @@ final class KilledWriter {
             int thread = i;
             new Thread(() -> {
                         for (int number = 0; ; number++) {
-                            write(tenant, id(prefix, thread, number), manner, out);
+                            writeInTheEnd(tenant, id(prefix, thread, number), manner, out);
                         }
                     })
                     .start();
@@ -57,6 +58,21 @@ final class KilledWriter {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(place);
         return JdbcStorage.postgresql(new TestPool(dataSource, THREADS, true).dataSource());
+    }
+
+    /** On a machine that is busy enough, others may be in the way for longer than there is patience; then it is repeated, as is said. */
+    private static void writeInTheEnd(TenantStorage tenant, String id, Manner manner, PrintStream out) {
+        boolean isDone = false;
+        while (!isDone) {
+            try {
+                write(tenant, id, manner, out);
+                isDone = true;
+            } catch (TransientConflictException e) {
+                if (manner != Manner.ATOMIC) {
+                    throw e; // it may have done a part
+                }
+            }
+        }
     }
 
     private static void write(TenantStorage tenant, String id, Manner manner, PrintStream out) {

@@ -57,8 +57,7 @@ class PopulationProperties {
     @BeforeContainer
     static void open() throws IOException {
         file = Files.createTempFile("population", ".db");
-        storages = List.of(
-                JdbcStorage.sqlite(file), TestDatabase.postgresql().open());
+        storages = List.of(JdbcStorage.sqlite(file), TestDatabase.postgresql().open());
     }
 
     @AfterContainer

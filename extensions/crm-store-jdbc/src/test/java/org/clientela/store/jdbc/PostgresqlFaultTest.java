@@ -88,9 +88,7 @@ class PostgresqlFaultTest extends FaultCases {
             return step.take();
         });
         try (JdbcStorage storage = fresh().through(full).open()) {
-            assertThatThrownBy(() -> storage.tenant(TenantId.DEFAULT)
-                            .timeline()
-                            .append(List.of(event("e1", "acme"))))
+            assertThatThrownBy(() -> storage.tenant(TenantId.DEFAULT).timeline().append(List.of(event("e1", "acme"))))
                     .isInstanceOf(StorageFailureException.class)
                     .hasMessageContaining("SQLState 53100")
                     .hasMessageContaining("Maybe the server is out of disk, memory or connections?");

@@ -120,7 +120,8 @@ class RowLevelSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"clientela_event", "clientela_entity", "clientela_index", "clientela_type", "clientela_tenant"})
+    @ValueSource(
+            strings = {"clientela_event", "clientela_entity", "clientela_index", "clientela_type", "clientela_tenant"})
     void aForgedStatementSeesNoRowOfAnotherTenant(String table) throws SQLException {
         JdbcStorage.fence(owner, BOTH, userName);
         try (Storage storage = JdbcStorage.postgresql(user, FENCED)) {
@@ -129,14 +130,17 @@ class RowLevelSecurityTest {
         }
 
         try (Connection connection = user.getConnection()) {
-            assertThat(count(connection, table)).as("outside any transaction of ours").isZero();
+            assertThat(count(connection, table))
+                    .as("outside any transaction of ours")
+                    .isZero();
             connection.setAutoCommit(false);
             Dialect.execute(connection, "SET LOCAL clientela.tenant = 1");
             long one = count(connection, table);
             assertThat(one).isPositive();
             try (Statement statement = connection.createStatement()) {
                 String key = table.equals("clientela_tenant") ? "number" : "tenant";
-                assertThat(statement.executeQuery("SELECT 1 FROM " + table + " WHERE " + key + " <> 1")
+                assertThat(statement
+                                .executeQuery("SELECT 1 FROM " + table + " WHERE " + key + " <> 1")
                                 .next())
                         .isFalse();
             }
@@ -154,11 +158,11 @@ class RowLevelSecurityTest {
     @Test
     void aStatementThatForgetsTheTenantSeesOneTenantAllTheSame() {
         JdbcStorage.fence(owner, BOTH, userName);
-        DataSource forgetful = Proxies.watched(user, (connection, what, step) -> what.equals(EventRows.SCAN)
-                ? connection
-                        .createStatement()
-                        .executeQuery(EventRows.SCAN.replace("WHERE tenant = ?", ""))
-                : step.take());
+        DataSource forgetful = Proxies.watched(
+                user,
+                (connection, what, step) -> what.equals(EventRows.SCAN)
+                        ? connection.createStatement().executeQuery(EventRows.SCAN.replace("WHERE tenant = ?", ""))
+                        : step.take());
         try (Storage storage = JdbcStorage.postgresql(forgetful, FENCED)) {
             fill(storage.tenant(NORTH), "north");
             fill(storage.tenant(SOUTH), "south");
@@ -177,8 +181,10 @@ class RowLevelSecurityTest {
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             Dialect.execute(connection, "SET LOCAL clientela.tenant = 1");
-            assertThat(statement.executeUpdate("UPDATE clientela_event SET note = 'forged'")).isEqualTo(2);
-            assertThat(statement.executeUpdate("DELETE FROM clientela_event WHERE tenant = 2")).isZero();
+            assertThat(statement.executeUpdate("UPDATE clientela_event SET note = 'forged'"))
+                    .isEqualTo(2);
+            assertThat(statement.executeUpdate("DELETE FROM clientela_event WHERE tenant = 2"))
+                    .isZero();
             assertThatThrownBy(() -> statement.executeUpdate("UPDATE clientela_event SET tenant = 2"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("row-level security");

@@ -21,7 +21,9 @@ final class SchemaMaker {
         dataSource.setUrl(place);
         dataSource.setCurrentSchema(name);
         try (Connection connection = dataSource.getConnection()) {
-            Dialect.execute(connection, "SELECT pg_advisory_lock(1)"); // CREATE SCHEMA IF NOT EXISTS is not made for two at once
+            Dialect.execute(
+                    connection,
+                    "SELECT pg_advisory_lock(1)"); // CREATE SCHEMA IF NOT EXISTS is not made for two at once
             Dialect.execute(connection, "CREATE SCHEMA IF NOT EXISTS " + name);
         } catch (SQLException e) {
             throw new IllegalStateException(e);

@@ -143,8 +143,7 @@ class SettingsTest {
     private static TestDatabase claiming(String setting, String value) {
         String settings = Stream.of("synchronous_commit", "fsync", "full_page_writes", "server_encoding")
                 .map(name -> "'%s' AS %s"
-                        .formatted(
-                                name.equals(setting) ? value : name.equals("server_encoding") ? "UTF8" : "on", name))
+                        .formatted(name.equals(setting) ? value : name.equals("server_encoding") ? "UTF8" : "on", name))
                 .collect(Collectors.joining(", "));
         DataSource claiming = Proxies.watched(
                 Postgres.freshSchema(),
@@ -190,7 +189,7 @@ class SettingsTest {
                     "synchronous", "2",
                     "foreign_keys", "1",
                     "secure_delete", "1",
-                    "busy_timeout", "20");
+                    "busy_timeout", "2");
             for (Map.Entry<String, String> setting : expected.entrySet()) {
                 assertThat(new Session(new Statements(connection, 0))
                                 .first("PRAGMA " + setting.getKey(), row -> row.getString(1)))

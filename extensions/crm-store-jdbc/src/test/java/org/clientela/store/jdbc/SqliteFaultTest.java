@@ -82,6 +82,8 @@ class SqliteFaultTest extends FaultCases {
         }
         assertThat(open).as("connections open after the end").hasValue(0);
         assertThat(openFiles()).as("open files").isLessThanOrEqualTo(filesBefore + 2);
-        assertThat(directory.resolve("kept.db-wal")).as("what SQLite removes at the last closing").doesNotExist();
+        assertThat(directory.resolve("kept.db-wal"))
+                .as("what SQLite removes at the last closing")
+                .doesNotExist();
     }
 }

@@ -120,9 +120,7 @@ class SqliteProcessesTest {
 
     private JavaProcess process(KilledWriter.Manner manner) throws InterruptedException {
         JavaProcess process = new JavaProcess(
-                directory,
-                KilledWriter.class,
-                List.of("other", manner.name(), "sqlite", file().toString()));
+                directory, KilledWriter.class, List.of("other", manner.name(), "sqlite", file().toString()));
         process.awaitLine();
         return process;
     }

@@ -10,23 +10,23 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import org.clientela.store.StorageFailureException;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.clientela.customer.CustomerId;
 import org.clientela.store.EntityType;
 import org.clientela.store.Query;
 import org.clientela.store.Storage;
+import org.clientela.store.StorageFailureException;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 class SqliteStorageTest extends JdbcStorageCases {
     @TempDir
@@ -114,7 +114,8 @@ class SqliteStorageTest extends JdbcStorageCases {
     }
 
     private static List<String> plan(Connection connection, String sql) throws SQLException {
-        return new Session(new Statements(connection, 0)).all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
+        return new Session(new Statements(connection, 0))
+                .all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
     }
 
     private static DataSource setting(DataSource dataSource, AtomicReference<String> pragma) {
@@ -136,7 +137,8 @@ class SqliteStorageTest extends JdbcStorageCases {
             assertThatThrownBy(() -> {
                         for (int i = 0; i < 1_000; i++) {
                             String id = "e%04d".formatted(i);
-                            tenant.timeline().append(List.of(Facts.event(id, "acme").withNote("x".repeat(1_000))));
+                            tenant.timeline()
+                                    .append(List.of(Facts.event(id, "acme").withNote("x".repeat(1_000))));
                             acknowledged.add(id);
                         }
                     })
