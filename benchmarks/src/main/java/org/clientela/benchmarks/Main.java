@@ -18,6 +18,7 @@ public final class Main {
             "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
             "one-customer", OneCustomer::run,
+            "databases", Databases::run,
             "many-events", ManyEvents::run));
 
     private Main() {}

@@ -86,7 +86,7 @@ public final class Population {
      * The population of all customers of a tenant, those without events included, read at one point in time. Events of
      * customers who are not there, because they were removed, are left out.
      *
-     * @param storage of the tenant
+     * @param storage of the tenant; one that is a {@link PopulationSource} does it itself
      * @param asOf from which everything is seen; later events are held, for {@link #asOf(Instant)}
      * @param zone in which days begin
      * @param currency of all amounts
@@ -96,6 +96,9 @@ public final class Population {
      */
     public static Population from(TenantStorage storage, Instant asOf, ZoneId zone, Currency currency) {
         Objects.requireNonNull(asOf, "asOf");
+        if (storage instanceof PopulationSource source) {
+            return source.population(asOf, zone, currency);
+        }
         return storage.atomically(snapshot ->
                 PopulationReader.read(snapshot, builder(zone, currency)).build(asOf));
     }

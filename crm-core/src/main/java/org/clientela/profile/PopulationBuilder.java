@@ -80,7 +80,7 @@ public final class PopulationBuilder {
         event.offering().ifPresent(this::offering);
         event.reference().ifPresent(this::reference);
         event.channel().ifPresent(this::channel);
-        event.source().ifPresent(source -> columns.coded(EventColumn.SOURCE).set(row, source));
+        event.source().ifPresent(this::source);
         event.attributes()
                 .values()
                 .forEach((name, value) -> columns.coded(EventColumn.of(name)).set(row, value));
@@ -178,6 +178,17 @@ public final class PopulationBuilder {
      */
     public PopulationBuilder channel(Channel channel) {
         columns.coded(EventColumn.CHANNEL).set(current(), channel.name());
+        return this;
+    }
+
+    /**
+     * Sets which system told us.
+     *
+     * @param source in the host's own words
+     * @return this
+     */
+    public PopulationBuilder source(String source) {
+        columns.coded(EventColumn.SOURCE).set(current(), source);
         return this;
     }
 

@@ -7,8 +7,12 @@ import java.sql.SQLException;
 interface Connections extends AutoCloseable {
     /** A connection to use for a while. */
     interface Lease {
-        /** Commits each statement by itself until told otherwise, and has the settings it needs. */
-        Connection connection();
+        /** On a connection that commits each statement by itself until told otherwise, and has the settings it needs. */
+        Statements statements();
+
+        default Connection connection() {
+            return statements().connection();
+        }
 
         /**
          * Gives the connection back.

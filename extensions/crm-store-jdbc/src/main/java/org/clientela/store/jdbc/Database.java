@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
  * of, and says in our words what went wrong.
  */
 final class Database {
+    /** No tenant has this number. */
+    static final int NOBODY = 0;
+
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(2);
     private static final int MAX_DOUBLINGS = 7;
@@ -88,14 +91,22 @@ final class Database {
         });
     }
 
-    /** Runs something that only reads, each statement by itself. */
+    /** Checks that the database keeps tenants apart, if it should, and only then. */
+    void checkFence() {
+        read(session -> {
+            dialect.requireFence(session);
+            return session;
+        });
+    }
+
+    /** Runs something that only reads and is no tenant's, each statement by itself. */
     <R> R read(SqlCall<R> call) {
         return patiently(() -> {
             requireOpen();
             Lease lease = connections.take();
             boolean isClean = false;
             try {
-                R result = call.on(new Session(lease.connection()));
+                R result = call.on(new Session(lease.statements()));
                 isClean = true;
                 return result;
             } catch (RuntimeException e) {
@@ -107,9 +118,39 @@ final class Database {
         });
     }
 
-    /** Runs something as one transaction, perhaps several times until nobody gets in its way. */
-    <R> R transact(WriterQueue queue, SqlCall<R> call, Consumer<Session> whenCommitted) {
-        return patiently(() -> inTurn(queue, () -> transaction(dialect::begin, call, whenCommitted)));
+    /** Runs something that only reads what is a tenant's: each statement by itself, unless the tenant has to be named first. */
+    <R> R read(int tenant, SqlCall<R> call) {
+        return dialect.isFenced() ? snapshot(tenant, call) : read(call);
+    }
+
+    /** Runs something that only reads what is a tenant's, all of it at one point in time. */
+    <R> R snapshot(int tenant, SqlCall<R> call) {
+        return patiently(() -> {
+            requireOpen();
+            Lease lease = connections.take();
+            boolean isClean = false;
+            try {
+                Connection connection = lease.connection();
+                dialect.beginReading(connection);
+                try {
+                    dialect.enter(connection, tenant);
+                    return call.on(new Session(lease.statements()));
+                } finally {
+                    isClean = isRolledBack(connection);
+                }
+            } finally {
+                lease.giveBack(isClean);
+            }
+        });
+    }
+
+    /** Runs something as one transaction of a tenant, perhaps several times until nobody gets in its way. */
+    <R> R transact(int tenant, WriterQueue queue, SqlCall<R> call, Consumer<Session> whenCommitted) {
+        Beginning beginning = connection -> {
+            dialect.begin(connection);
+            dialect.enter(connection, tenant);
+        };
+        return patiently(() -> inTurn(queue, () -> transaction(beginning, call, whenCommitted)));
     }
 
     /** Runs something as one transaction while nobody else sets up the same database. */
@@ -143,10 +184,10 @@ final class Database {
         try {
             Connection connection = lease.connection();
             durability.checkAgain(connection);
-            beginning.on(connection);
-            Session session = new Session(connection);
+            Session session = new Session(lease.statements());
             boolean isCommitted = false;
             try {
+                beginning.on(connection);
                 R result = call.on(session);
                 requireOpen();
                 commit(connection);
@@ -181,16 +222,17 @@ final class Database {
         }
     }
 
-    /** Rows of a query as the caller goes on, at one point in time. */
-    Stream<Event> stream(String sql, Object... parameters) {
+    /** Rows of a query of a tenant as the caller goes on, at one point in time. */
+    Stream<Event> stream(int tenant, String sql, Object... parameters) {
         return patiently(() -> {
             requireOpen();
             Lease lease = connections.take();
             boolean isUnderWay = false;
             try {
                 dialect.beginStreaming(lease.connection());
+                dialect.enter(lease.connection(), tenant);
                 EventCursor cursor = new EventCursor(
-                        new Session(lease.connection()),
+                        new Session(lease.statements()),
                         sql,
                         parameters,
                         this::failure,

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What one kind of database does in its own way. */
 interface Dialect {
@@ -23,6 +24,9 @@ interface Dialect {
     /** Begins a transaction that reads one point in time and is as if it were alone. */
     void begin(Connection connection) throws SQLException;
 
+    /** Begins a transaction that only reads, and one point in time; it ends with a rollback. */
+    void beginReading(Connection connection) throws SQLException;
+
     /** Begins a transaction that sets up the database, as soon as nobody else does. */
     void beginSetup(Connection connection) throws SQLException;
 
@@ -36,6 +40,26 @@ interface Dialect {
     void endStreaming(Connection connection) throws SQLException;
 
     boolean hasTable(Session session, String table) throws SQLException;
+
+    /** Whether the database itself keeps each transaction to the rows of the tenant that it has named. */
+    default boolean isFenced() {
+        return false;
+    }
+
+    /** Names the tenant of the transaction under way, if it is to be kept to that one's rows. */
+    default void enter(Connection connection, int tenant) throws SQLException {
+        // all but a fenced database leave it to the statements
+    }
+
+    /** Refuses a database that is not fenced and should be, or is and should not. */
+    default void requireFence(Session session) throws SQLException {
+        // there is none
+    }
+
+    /** The number of a tenant, if the database has it. */
+    default Optional<Integer> number(Session session, String tenant) throws SQLException {
+        return session.first("SELECT number FROM clientela_tenant WHERE id = ?", row -> row.getInt(1), tenant);
+    }
 
     /** Which index to use, where the database would choose badly without being told. */
     String using(String index);

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class EventCursor implements AutoCloseable {
     private static final Cleaner CLEANER = Cleaner.create();
-    private static final int ROWS_AT_A_TIME = 1_000;
 
     private final PreparedStatement statement;
     private final ResultSet rows;
@@ -50,7 +49,7 @@ final class EventCursor implements AutoCloseable {
         this.statement = session.connection().prepareStatement(sql);
         try {
             Session.bind(statement, parameters);
-            statement.setFetchSize(ROWS_AT_A_TIME);
+            statement.setFetchSize(Session.ROWS_AT_A_TIME);
             this.rows = statement.executeQuery();
         } catch (SQLException | RuntimeException e) {
             statement.close();

@@ -39,7 +39,7 @@ final class EventRows {
             + ", tenant, sequence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String ERASE = "DELETE FROM clientela_event WHERE tenant = ? AND customer = ?";
 
-    private static final int IDS_AT_A_TIME = 100;
+    private static final int IDS_AT_A_TIME = 256;
     private static final int MICROS_PER_SECOND = 1_000_000;
     private static final int NANOS_PER_MICRO = 1_000;
 
@@ -90,17 +90,25 @@ final class EventRows {
         List<Event> known = new ArrayList<>();
         for (int from = 0; from < ids.size(); from += IDS_AT_A_TIME) {
             List<EventId> some = ids.subList(from, Math.min(ids.size(), from + IDS_AT_A_TIME));
-            List<Object> parameters = new ArrayList<>(some.size() + 1);
-            parameters.add(tenant);
-            some.forEach(id -> parameters.add(id.value()));
-            String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
-            known.addAll(session.all(
-                    "SELECT " + COLUMNS + " FROM clientela_event" + dialect.using("clientela_event_once")
-                            + " WHERE tenant = ? AND id IN (" + marks + ")",
-                    EventRows::event,
-                    parameters.toArray()));
+            int marks = powerOfTwo(some.size());
+            @Nullable Object[] parameters = new Object[marks + 1];
+            parameters[0] = tenant;
+            for (int i = 0; i < marks; i++) {
+                parameters[i + 1] = some.get(Math.min(i, some.size() - 1)).value();
+            }
+            known.addAll(session.all(known(marks), EventRows::event, parameters));
         }
         return known;
+    }
+
+    /** As few different statements as possible, so that they are worth keeping. */
+    private static int powerOfTwo(int size) {
+        return size <= 1 ? 1 : Integer.highestOneBit(size - 1) << 1;
+    }
+
+    private String known(int ids) {
+        return "SELECT " + COLUMNS + " FROM clientela_event" + dialect.using("clientela_event_once")
+                + " WHERE tenant = ? AND id IN (" + String.join(", ", Collections.nCopies(ids, "?")) + ")";
     }
 
     private static void requireSame(@Nullable Event there, @Nullable Event coming) {
@@ -172,7 +180,7 @@ final class EventRows {
                 Math.multiplyExact(time.getEpochSecond(), MICROS_PER_SECOND), time.getNano() / NANOS_PER_MICRO);
     }
 
-    private static Instant instant(long micros) {
+    static Instant instant(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, MICROS_PER_SECOND),
                 (long) Math.floorMod(micros, MICROS_PER_SECOND) * NANOS_PER_MICRO);

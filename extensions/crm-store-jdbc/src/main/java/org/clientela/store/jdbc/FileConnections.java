@@ -16,15 +16,27 @@ import org.slf4j.LoggerFactory;
 final class FileConnections implements Connections {
     private static final Logger LOG = LoggerFactory.getLogger(FileConnections.class);
     private static final int MAX_IDLE = 8;
+    private static final int STATEMENTS_KEPT = 48;
     private static final String NO_DRIVER = "08001";
 
+    /** Makes a connection. */
+    interface Opening {
+        Connection open(String url) throws SQLException;
+    }
+
     private final String url;
+    private final Opening opening;
     private final Dialect dialect;
     private final Duration patience;
-    private final BlockingDeque<Connection> idle = new LinkedBlockingDeque<>(MAX_IDLE);
+    private final BlockingDeque<Statements> idle = new LinkedBlockingDeque<>(MAX_IDLE);
     private volatile boolean closed;
 
     FileConnections(Path file, Dialect dialect, Duration patience) {
+        this(file, DriverManager::getConnection, dialect, patience);
+    }
+
+    FileConnections(Path file, Opening opening, Dialect dialect, Duration patience) {
+        this.opening = opening;
         this.url = "jdbc:sqlite:" + requirePlace(file);
         this.dialect = dialect;
         this.patience = patience;
@@ -47,15 +59,15 @@ final class FileConnections implements Connections {
 
     @Override
     public Lease take() throws SQLException {
-        Connection waiting = idle.poll();
+        Statements waiting = idle.poll();
         return new FileLease(waiting == null ? open() : waiting);
     }
 
-    private Connection open() throws SQLException {
+    private Statements open() throws SQLException {
         Connection connection = connect();
         try {
             dialect.settle(connection, patience);
-            return connection;
+            return new Statements(connection, STATEMENTS_KEPT);
         } catch (SQLException | RuntimeException e) {
             dismiss(connection);
             throw e;
@@ -64,7 +76,7 @@ final class FileConnections implements Connections {
 
     private Connection connect() throws SQLException {
         try {
-            return DriverManager.getConnection(url);
+            return opening.open(url);
         } catch (SQLException e) {
             if (NO_DRIVER.equals(e.getSQLState())) {
                 throw new IllegalStateException(
@@ -79,10 +91,10 @@ final class FileConnections implements Connections {
     @Override
     public void close() {
         closed = true;
-        @Nullable Connection connection = idle.poll();
-        while (connection != null) {
-            dismiss(connection);
-            connection = idle.poll();
+        @Nullable Statements statements = idle.poll();
+        while (statements != null) {
+            dismiss(statements.connection());
+            statements = idle.poll();
         }
     }
 
@@ -95,21 +107,21 @@ final class FileConnections implements Connections {
     }
 
     private final class FileLease implements Lease {
-        private final Connection connection;
+        private final Statements statements;
 
-        FileLease(Connection connection) {
-            this.connection = connection;
+        FileLease(Statements statements) {
+            this.statements = statements;
         }
 
         @Override
-        public Connection connection() {
-            return connection;
+        public Statements statements() {
+            return statements;
         }
 
         @Override
         public void giveBack(boolean isClean) {
-            if (!isClean || !idle.offerFirst(connection)) {
-                dismiss(connection);
+            if (!isClean || !idle.offerFirst(statements)) {
+                dismiss(statements.connection());
             } else if (closed) {
                 close();
             }

@@ -25,12 +25,12 @@ final class HostConnections implements Connections {
     public Lease take() throws SQLException {
         Connection connection = dataSource.getConnection();
         try {
-            Lease lease = new HostLease(connection, connection.getAutoCommit());
+            Lease lease = new HostLease(new Statements(connection, 0), connection.getAutoCommit());
             connection.setAutoCommit(true);
             dialect.settle(connection, patience);
             return lease;
         } catch (SQLException | RuntimeException e) {
-            new HostLease(connection, true).giveBack(false);
+            new HostLease(new Statements(connection, 0), true).giveBack(false);
             throw e;
         }
     }
@@ -40,10 +40,11 @@ final class HostConnections implements Connections {
         // the data source is the host's
     }
 
-    private record HostLease(Connection connection, boolean autoCommit) implements Lease {
+    /** Whose statements the driver keeps, or the pool, if they see a use in it. */
+    private record HostLease(Statements statements, boolean autoCommit) implements Lease {
         @Override
         public void giveBack(boolean isClean) {
-            try (Connection closing = connection) {
+            try (Connection closing = connection()) {
                 if (isClean) {
                     closing.setAutoCommit(autoCommit);
                 } else {

@@ -12,8 +12,10 @@ import org.clientela.store.TenantId;
  *     each write, instead of logged once as a warning
  * @param patience how long a call waits for other writers, and repeats what they got in the way of, before it gives up; more
  *     than 0, at most an hour
+ * @param rowLevelSecurity whether PostgreSQL's row-level security keeps tenants apart as well, as {@link JdbcStorage#fence} set it
+ *     up; a database that is not set up so is refused
  */
-public record JdbcOptions(Set<TenantId> tenants, boolean strict, Duration patience) {
+public record JdbcOptions(Set<TenantId> tenants, boolean strict, Duration patience, boolean rowLevelSecurity) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     /** Copies the set and checks the patience. */
@@ -30,12 +32,12 @@ public record JdbcOptions(Set<TenantId> tenants, boolean strict, Duration patien
     }
 
     /**
-     * The tenant {@link TenantId#DEFAULT}, warnings instead of refusals, and ten seconds of patience.
+     * The tenant {@link TenantId#DEFAULT}, warnings instead of refusals, ten seconds of patience, and no row-level security.
      *
      * @return to begin with
      */
     public static JdbcOptions standard() {
-        return new JdbcOptions(Set.of(TenantId.DEFAULT), false, Duration.ofSeconds(10));
+        return new JdbcOptions(Set.of(TenantId.DEFAULT), false, Duration.ofSeconds(10), false);
     }
 
     /**
@@ -45,7 +47,7 @@ public record JdbcOptions(Set<TenantId> tenants, boolean strict, Duration patien
      * @return the copy
      */
     public JdbcOptions withTenants(Set<TenantId> tenants) {
-        return new JdbcOptions(tenants, strict, patience);
+        return new JdbcOptions(tenants, strict, patience, rowLevelSecurity);
     }
 
     /**
@@ -55,7 +57,7 @@ public record JdbcOptions(Set<TenantId> tenants, boolean strict, Duration patien
      * @return the copy
      */
     public JdbcOptions withStrict(boolean strict) {
-        return new JdbcOptions(tenants, strict, patience);
+        return new JdbcOptions(tenants, strict, patience, rowLevelSecurity);
     }
 
     /**
@@ -65,6 +67,16 @@ public record JdbcOptions(Set<TenantId> tenants, boolean strict, Duration patien
      * @return the copy
      */
     public JdbcOptions withPatience(Duration patience) {
-        return new JdbcOptions(tenants, strict, patience);
+        return new JdbcOptions(tenants, strict, patience, rowLevelSecurity);
+    }
+
+    /**
+     * The same with row-level security, or without.
+     *
+     * @param rowLevelSecurity whether PostgreSQL keeps tenants apart as well
+     * @return the copy
+     */
+    public JdbcOptions withRowLevelSecurity(boolean rowLevelSecurity) {
+        return new JdbcOptions(tenants, strict, patience, rowLevelSecurity);
     }
 }

@@ -49,7 +49,7 @@ public final class JdbcStorage implements Storage {
     private JdbcStorage(Database database, JdbcOptions options) {
         this.database = database;
         Map<TenantId, JdbcTenant> each = new TreeMap<>();
-        Schema.prepare(database, options.tenants())
+        Schema.tenants(database, options.tenants())
                 .forEach((tenant, number) -> each.put(tenant, new JdbcTenant(number, this, database)));
         this.tenants = Collections.unmodifiableMap(each);
     }
@@ -72,7 +72,7 @@ public final class JdbcStorage implements Storage {
      * @return all that is in it
      */
     public static JdbcStorage sqlite(Path file, JdbcOptions options) {
-        Dialect dialect = new SqliteDialect();
+        Dialect dialect = sqliteDialect(options);
         return open(dialect, new FileConnections(file, dialect, options.patience()), options);
     }
 
@@ -84,7 +84,16 @@ public final class JdbcStorage implements Storage {
      * @return all that is in it
      */
     public static JdbcStorage sqlite(DataSource dataSource, JdbcOptions options) {
-        return open(new SqliteDialect(), dataSource, options);
+        return open(sqliteDialect(options), dataSource, options);
+    }
+
+    private static Dialect sqliteDialect(JdbcOptions options) {
+        if (options.rowLevelSecurity()) {
+            throw new IllegalArgumentException(
+                    "SQLite has no row-level security.%nMaybe keep tenants in files of their own, or use PostgreSQL?"
+                            .formatted());
+        }
+        return new SqliteDialect();
     }
 
     /**
@@ -107,18 +116,44 @@ public final class JdbcStorage implements Storage {
      * @return all that is in it
      */
     public static JdbcStorage postgresql(DataSource dataSource, JdbcOptions options) {
-        return open(new PostgresqlDialect(), dataSource, options);
+        return open(new PostgresqlDialect(options.rowLevelSecurity()), dataSource, options);
+    }
+
+    /**
+     * Sets up row-level security in PostgreSQL, a second fence between tenants that holds even if a statement forgets which tenant it
+     * is about: makes the tables or brings them up to date, adds tenants, and lets a role behind the fence read and write. Then
+     * connections of that role are opened {@linkplain JdbcOptions#withRowLevelSecurity with} it. May be called again, for tenants
+     * that are new or when the library was updated.
+     *
+     * <p>It keeps mistakes from doing harm, not an attacker who may run any SQL: that one can name another tenant.
+     *
+     * @param owner connections of the user to whom the tables belong
+     * @param options which tenants there are
+     * @param role a user of the database who owns no tables, is no superuser and may not BYPASSRLS
+     */
+    public static void fence(DataSource owner, JdbcOptions options, String role) {
+        Objects.requireNonNull(role, "role");
+        Dialect dialect = new PostgresqlDialect(false);
+        Database database = new Database(dialect, new HostConnections(owner, dialect, options.patience()), options);
+        Schema.upgrade(database);
+        Schema.tenants(database, options.tenants());
+        database.setUp(session -> {
+            PostgresqlFence.raise(session, role);
+            return role;
+        });
     }
 
     static JdbcStorage open(Dialect dialect, DataSource dataSource, JdbcOptions options) {
         return open(dialect, new HostConnections(dataSource, dialect, options.patience()), options);
     }
 
-    private static JdbcStorage open(Dialect dialect, Connections connections, JdbcOptions options) {
+    static JdbcStorage open(Dialect dialect, Connections connections, JdbcOptions options) {
         Database database = new Database(dialect, connections, options);
         boolean isOpen = false;
         try {
             database.checkSettings();
+            Schema.upgrade(database);
+            database.checkFence();
             JdbcStorage storage = new JdbcStorage(database, options);
             isOpen = true;
             return storage;
@@ -158,7 +193,7 @@ public final class JdbcStorage implements Storage {
     }
 
     /** Runs something as one transaction; a thread that has one under way would wait for itself. */
-    <R> R write(WriterQueue queue, SqlCall<R> call) {
+    <R> R write(int tenant, WriterQueue queue, SqlCall<R> call) {
         database.requireOpen();
         if (!writing.add(Thread.currentThread())) {
             throw new IllegalStateException(
@@ -166,7 +201,7 @@ public final class JdbcStorage implements Storage {
                             .formatted());
         }
         try {
-            return database.transact(queue, call, indexes::committed);
+            return database.transact(tenant, queue, call, indexes::committed);
         } finally {
             writing.remove(Thread.currentThread());
         }

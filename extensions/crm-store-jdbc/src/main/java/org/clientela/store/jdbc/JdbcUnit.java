@@ -1,7 +1,10 @@
 package org.clientela.store.jdbc;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -9,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.clientela.event.Event;
+import org.clientela.profile.Population;
+import org.clientela.profile.PopulationSource;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.StorageFailureException;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * A unit of work under way: one transaction, used by one thread. Once the database itself has failed in it, nothing of it can be
  * kept, even if the work catches the failure.
  */
-final class JdbcUnit implements TenantStorage, Access {
+final class JdbcUnit implements TenantStorage, PopulationSource, Access {
     private final JdbcTenant tenant;
     private final Session session;
     private final Thread owner = Thread.currentThread();
@@ -83,6 +88,11 @@ final class JdbcUnit implements TenantStorage, Access {
                 undo(savepoint, learnt);
             }
         }
+    }
+
+    @Override
+    public Population population(Instant asOf, ZoneId zone, Currency currency) {
+        return read(tenant.rows(asOf, zone, currency, this)::read);
     }
 
     private void undo(String savepoint, Set<String> learnt) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,9 +24,49 @@ final class PostgresqlDialect implements Dialect {
     /** Classes of states in which the server says that it has rolled back: constraints, transaction state, rollback. */
     private static final Set<String> ROLLED_BACK = Set.of("23", "25", "40");
 
+    private static final String SETTINGS = "SELECT current_setting('synchronous_commit') AS synchronous_commit,"
+            + " current_setting('fsync') AS fsync, current_setting('full_page_writes') AS full_page_writes,"
+            + " current_setting('server_encoding') AS server_encoding";
+
+    private final boolean fenced;
+
+    /** With row-level security or without. */
+    PostgresqlDialect(boolean fenced) {
+        this.fenced = fenced;
+    }
+
     @Override
     public String name() {
         return "postgresql";
+    }
+
+    @Override
+    public boolean isFenced() {
+        return fenced;
+    }
+
+    @Override
+    public void enter(Connection connection, int tenant) throws SQLException {
+        if (fenced) {
+            PostgresqlFence.enter(connection, tenant);
+        }
+    }
+
+    @Override
+    public void requireFence(Session session) throws SQLException {
+        if (fenced) {
+            PostgresqlFence.requireUp(session);
+        } else {
+            PostgresqlFence.requireDown(session);
+        }
+    }
+
+    @Override
+    public Optional<Integer> number(Session session, String tenant) throws SQLException {
+        if (fenced) {
+            PostgresqlFence.enter(session, tenant);
+        }
+        return Dialect.super.number(session, tenant);
     }
 
     @Override
@@ -41,30 +82,33 @@ final class PostgresqlDialect implements Dialect {
     @Override
     public List<Weakness> weaknesses(Connection connection) throws SQLException {
         List<Weakness> weaknesses = new ArrayList<>();
-        for (String setting : List.of("synchronous_commit", "fsync", "full_page_writes")) {
-            if (read(connection, setting).equals("off")) {
-                weaknesses.add(new Weakness(
-                        setting, "off", "set it to on, for the server or for the user of this connection"));
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(SETTINGS)) {
+            row.next();
+            for (String setting : List.of("synchronous_commit", "fsync", "full_page_writes")) {
+                if (row.getString(setting).equals("off")) {
+                    weaknesses.add(new Weakness(
+                            setting, "off", "set it to on, for the server or for the user of this connection"));
+                }
+            }
+            String encoding = row.getString("server_encoding");
+            if (!encoding.equals("UTF8")) {
+                weaknesses.add(new Weakness("server_encoding", encoding, "create the database with ENCODING 'UTF8'"));
             }
         }
-        String encoding = read(connection, "server_encoding");
-        if (!encoding.equals("UTF8")) {
-            weaknesses.add(new Weakness("server_encoding", encoding, "create the database with ENCODING 'UTF8'"));
-        }
         return weaknesses;
-    }
-
-    private static String read(Connection connection, String setting) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SHOW " + setting)) {
-            return rows.next() ? rows.getString(1) : "";
-        }
     }
 
     @Override
     public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         Dialect.execute(connection, "SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ WRITE");
+    }
+
+    @Override
+    public void beginReading(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        Dialect.execute(connection, "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
     }
 
     /** Each statement sees what is there when it begins, hence what was made while this waited for the lock. */

@@ -22,14 +22,21 @@ final class Schema {
 
     private Schema() {}
 
-    /** Makes the schema what this version of the library needs, and adds tenants; all of them with their numbers. */
-    static Map<TenantId, Integer> prepare(Database database, Set<TenantId> tenants) {
+    /** Makes the schema what this version of the library needs. */
+    static void upgrade(Database database) {
         Dialect dialect = database.dialect();
         for (int version = database.read(session -> version(session, dialect)); version < SCRIPTS.size(); ) {
             version = database.setUp(session -> next(session, dialect));
         }
-        Map<TenantId, Integer> numbers = database.read(session -> numbers(session, tenants));
-        return numbers.keySet().containsAll(tenants) ? numbers : database.setUp(session -> add(session, tenants));
+    }
+
+    /** Adds those tenants that are not there; all of them with their numbers. */
+    static Map<TenantId, Integer> tenants(Database database, Set<TenantId> tenants) {
+        Dialect dialect = database.dialect();
+        Map<TenantId, Integer> numbers = database.read(Database.NOBODY, session -> numbers(session, dialect, tenants));
+        return numbers.keySet().containsAll(tenants)
+                ? numbers
+                : database.setUp(session -> add(session, dialect, tenants));
     }
 
     private static int version(Session session, Dialect dialect) throws SQLException {
@@ -54,23 +61,24 @@ final class Schema {
         return version(session, dialect);
     }
 
-    private static Map<TenantId, Integer> numbers(Session session, Set<TenantId> tenants) throws SQLException {
+    private static Map<TenantId, Integer> numbers(Session session, Dialect dialect, Set<TenantId> tenants)
+            throws SQLException {
         Map<TenantId, Integer> numbers = new TreeMap<>();
         for (TenantId tenant : tenants) {
-            session.first("SELECT number FROM clientela_tenant WHERE id = ?", row -> row.getInt(1), tenant.value())
-                    .ifPresent(number -> numbers.put(tenant, number));
+            dialect.number(session, tenant.value()).ifPresent(number -> numbers.put(tenant, number));
         }
         return numbers;
     }
 
-    private static Map<TenantId, Integer> add(Session session, Set<TenantId> tenants) throws SQLException {
-        Set<TenantId> known = numbers(session, tenants).keySet();
+    private static Map<TenantId, Integer> add(Session session, Dialect dialect, Set<TenantId> tenants)
+            throws SQLException {
+        Set<TenantId> known = numbers(session, dialect, tenants).keySet();
         for (TenantId tenant : tenants) {
             if (!known.contains(tenant)) {
                 session.update("INSERT INTO clientela_tenant (id) VALUES (?)", tenant.value());
             }
         }
-        return numbers(session, tenants);
+        return numbers(session, dialect, tenants);
     }
 
     /** The statements of a script, without comments. */

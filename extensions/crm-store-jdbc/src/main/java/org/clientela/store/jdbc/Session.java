@@ -18,16 +18,29 @@ final class Session {
         R read(ResultSet row) throws SQLException;
     }
 
-    private final Connection connection;
+    /** Looks at a row. */
+    interface Visit {
+        void row(ResultSet row) throws SQLException;
+    }
+
+    /** Uses a statement. */
+    private interface Use<R> {
+        R of(PreparedStatement statement) throws SQLException;
+    }
+
+    /** How many rows a database hands over at a time when there may be very many. */
+    static final int ROWS_AT_A_TIME = 1_000;
+
+    private final Statements statements;
     private final Set<String> learnt = new LinkedHashSet<>();
     private boolean halfWay;
 
-    Session(Connection connection) {
-        this.connection = connection;
+    Session(Statements statements) {
+        this.statements = statements;
     }
 
     Connection connection() {
-        return connection;
+        return statements.connection();
     }
 
     /** What has become true in this transaction, and can be relied on once it is committed. */
@@ -46,7 +59,7 @@ final class Session {
     }
 
     <R> List<R> all(String sql, Row<R> row, @Nullable Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return with(sql, statement -> {
             bind(statement, parameters);
             List<R> all = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
@@ -55,19 +68,37 @@ final class Session {
                 }
             }
             return all;
-        }
+        });
     }
 
     <R> Optional<R> first(String sql, Row<R> row, @Nullable Object... parameters) throws SQLException {
-        return all(sql, row, parameters).stream().findFirst();
+        return with(sql, statement -> {
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(row.read(rows)) : Optional.empty();
+            }
+        });
+    }
+
+    /** Visits very many rows, within a transaction; they arrive a few at a time. */
+    void each(String sql, Visit visit, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection().prepareStatement(sql)) {
+            statement.setFetchSize(ROWS_AT_A_TIME);
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visit.row(rows);
+                }
+            }
+        }
     }
 
     int update(String sql, @Nullable Object... parameters) throws SQLException {
         halfWay = true;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        return with(sql, statement -> {
             bind(statement, parameters);
             return statement.executeUpdate();
-        }
+        });
     }
 
     /** One statement, once for each of the parameter lists. */
@@ -76,18 +107,30 @@ final class Session {
             return;
         }
         halfWay = true;
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        with(sql, statement -> {
             for (@Nullable Object[] each : parameters) {
                 bind(statement, each);
                 statement.addBatch();
             }
-            statement.executeBatch();
-        }
+            return statement.executeBatch();
+        });
     }
 
     void execute(String sql) throws SQLException {
         halfWay = true;
-        Dialect.execute(connection, sql);
+        Dialect.execute(connection(), sql);
+    }
+
+    private <R> R with(String sql, Use<R> use) throws SQLException {
+        PreparedStatement statement = statements.take(sql);
+        try {
+            R result = use.of(statement);
+            statements.giveBack(sql, statement);
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            Statements.dismiss(statement, e);
+            throw e;
+        }
     }
 
     static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {

@@ -28,10 +28,10 @@ final class SqliteDialect implements Dialect {
     private static final int PRIMARY_CODE = 0xff;
 
     /**
-     * How long SQLite itself waits for another process. It looks ever more seldom and would miss the short moments between
-     * two writes of a busy one; so it is asked to give up early, and asked again.
+     * How long SQLite itself waits for another process. It looks ever more seldom and would miss the short moments that a
+     * busy one {@linkplain WriterQueue leaves to others}; so it is asked to give up early, and asked again.
      */
-    private static final int BUSY_MILLIS = 20;
+    private static final int BUSY_MILLIS = 2;
 
     /** A setting, what makes it so, and what it then reads. */
     private record Pragma(String name, String value, List<String> safe) {
@@ -90,6 +90,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public void begin(Connection connection) throws SQLException {
         Dialect.execute(connection, "BEGIN IMMEDIATE");
+    }
+
+    @Override
+    public void beginReading(Connection connection) throws SQLException {
+        Dialect.execute(connection, "BEGIN");
     }
 
     @Override

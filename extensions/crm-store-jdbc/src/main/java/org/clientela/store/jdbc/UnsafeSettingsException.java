@@ -14,6 +14,11 @@ public final class UnsafeSettingsException extends StorageSetupException {
         this.settings = weaknesses.stream().map(Weakness::setting).toList();
     }
 
+    UnsafeSettingsException(String setting, String message) {
+        super(message, null);
+        this.settings = List.of(setting);
+    }
+
     /**
      * Which settings are unsafe.
      *

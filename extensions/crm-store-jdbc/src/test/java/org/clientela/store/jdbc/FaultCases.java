@@ -5,17 +5,33 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.clientela.store.jdbc.Facts.customer;
 import static org.clientela.store.jdbc.Facts.event;
 
+import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
+import org.clientela.money.Money;
+import org.clientela.profile.Population;
+import org.clientela.profile.PopulationSource;
+import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.OutcomeUnknownException;
 import org.clientela.store.Query;
@@ -24,6 +40,7 @@ import org.clientela.store.StorageException;
 import org.clientela.store.StorageFailureException;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
+import org.clientela.store.Timeline;
 import org.clientela.store.TransientConflictException;
 import org.clientela.store.VersionConflictException;
 import org.junit.jupiter.api.AfterEach;
@@ -115,19 +132,19 @@ abstract class FaultCases {
     }
 
     /** Each begins with version 1 and two events of a customer of its own. */
-    private static final Map<String, BiConsumer<TenantStorage, String>> OPERATIONS = Map.of(
+    private static final Map<String, BiConsumer<TenantStorage, String>> WRITES = Map.of(
             "put", (to, id) -> to.entities(EntityType.CUSTOMER).put(customer(id).withTags("new"), 1),
             "remove", (to, id) -> to.entities(EntityType.CUSTOMER).remove(id, 1),
             "append", (to, id) -> append(to, id, 5),
             "erase", (to, id) -> to.timeline().erase(CustomerId.of(id)),
-            "unit",
+            "atomically",
                     (to, id) -> to.atomically(unit -> {
                         unit.entities(EntityType.CUSTOMER).put(customer(id).withTags("new"), 1);
                         unit.timeline().erase(CustomerId.of(id));
                         append(unit, id, 7);
                         return unit;
                     }),
-            "nested",
+            "atomically, nested",
                     (to, id) -> to.atomically(unit -> {
                         unit.entities(EntityType.CUSTOMER).put(customer(id).withTags("new"), 1);
                         return unit.atomically(nested -> {
@@ -138,7 +155,7 @@ abstract class FaultCases {
 
     @TestFactory
     Stream<DynamicTest> changesNothingWhenAnyStatementFails() {
-        return OPERATIONS.entrySet().stream()
+        return WRITES.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(operation -> DynamicTest.dynamicTest(
                         operation.getKey(), () -> failEverywhere(operation.getKey(), operation.getValue())));
@@ -187,27 +204,50 @@ abstract class FaultCases {
         assertThat(after).isNotEqualTo(before);
     }
 
+    private static final Map<String, Consumer<TenantStorage>> READS = Map.of(
+            "find", from -> from.entities(EntityType.CUSTOMER).find("acme"),
+            "page", from -> from.entities(EntityType.CUSTOMER).page(Query.where("country", "DE")),
+            "read", from -> from.timeline().read(CustomerId.of("acme")),
+            "scan", from -> Facts.scan(from),
+            "population", from -> Population.from(from, Facts.NOON, ZoneOffset.UTC, Money.currency("EUR")),
+            "atomically", from -> from.atomically(unit -> Facts.scan(unit)));
+
+    /** So that a new operation without a case fails. */
+    @Test
+    void everyOperationHasACase() {
+        Set<String> operations = Stream.of(
+                        TenantStorage.class, EntityStore.class, Timeline.class, PopulationSource.class)
+                .flatMap(type -> Stream.of(type.getDeclaredMethods()))
+                .filter(method -> !Modifier.isStatic(method.getModifiers()) && !method.isSynthetic())
+                .map(Method::getName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> cases = new TreeSet<>(WRITES.keySet());
+        cases.addAll(READS.keySet());
+        failAt(1);
+        tenant().entities(EntityType.CUSTOMER);
+        tenant().timeline();
+        heal();
+        cases.addAll(Set.of("entities", "timeline")); // which ask the database for nothing, as was just seen
+
+        assertThat(cases).containsAll(operations);
+    }
+
     @Test
     void readsAgainAfterAnyStatementOfAReadFailed() {
         append(tenant(), "acme", 2);
         tenant().entities(EntityType.CUSTOMER).put(customer("acme"), 0);
-        List<Runnable> reads = List.of(
-                () -> tenant().entities(EntityType.CUSTOMER).find("acme"),
-                () -> tenant().entities(EntityType.CUSTOMER).page(Query.where("country", "DE")),
-                () -> tenant().timeline().read(CustomerId.of("acme")),
-                () -> Facts.scan(tenant()));
-        for (Runnable read : reads) {
+        for (Consumer<TenantStorage> read : READS.values()) {
             int refused = 0;
             for (int number = 1; ; number++) {
                 failAt(number);
                 try {
-                    read.run();
-                } catch (StorageFailureException e) {
+                    read.accept(tenant());
+                } catch (StorageFailureException | OutcomeUnknownException e) {
                     refused++;
                 }
                 boolean hasEnded = steps.get() < number;
                 heal();
-                read.run();
+                read.accept(tenant());
                 assertThat(pool.lent()).isZero();
                 if (hasEnded) {
                     break;
@@ -406,5 +446,76 @@ abstract class FaultCases {
         heal();
 
         assertThat(see("acme")).isEqualTo(new Seen(0, 0));
+    }
+
+    static final int MANY = 10_000;
+    private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+    static long openFiles() throws IOException {
+        if (!Files.isDirectory(OPEN_FILES)) {
+            return 0; // not on this system
+        }
+        try (Stream<Path> files = Files.list(OPEN_FILES)) {
+            return files.count();
+        }
+    }
+
+    /** Of many operations, some fail at some statement, some of a conflict, and some lose their connection. */
+    @Test
+    void leaksNothingInTenThousandOperationsOfWhichSomeFail() throws IOException {
+        append(tenant(), "acme", 2);
+        Facts.scan(tenant());
+        int threadsBefore = Thread.activeCount();
+        long filesBefore = openFiles();
+        plan = atRandom(new Random(4));
+        int refused = useAtRandom(tenant(), new Random(5));
+        heal();
+
+        assertThat(refused).as("operations refused").isBetween(MANY / 100, MANY / 2);
+        assertThat(pool.lent()).as("connections lent").isZero();
+        assertThat(pool.idle()).as("connections open").hasSizeLessThanOrEqualTo(2);
+        assertThat(Thread.activeCount()).as("threads").isLessThanOrEqualTo(threadsBefore + 2);
+        assertThat(openFiles()).as("open files").isLessThanOrEqualTo(filesBefore + 8);
+        Facts.scan(tenant());
+    }
+
+    Proxies.Watch atRandom(Random random) {
+        return (connection, what, step) -> {
+            boolean counts = !what.equals("close") && !what.equals("abort");
+            int chance = counts ? random.nextInt(500) : -1;
+            if (chance == 0) {
+                throw conflict();
+            }
+            if (chance == 1) {
+                throw failure();
+            }
+            if (chance == 2) {
+                connection.abort(Runnable::run);
+                throw lost();
+            }
+            return step.take();
+        };
+    }
+
+    static int useAtRandom(TenantStorage tenant, Random random) {
+        List<Consumer<TenantStorage>> reads = List.copyOf(new TreeMap<>(READS).values());
+        List<BiConsumer<TenantStorage, String>> writes = List.copyOf(new TreeMap<>(WRITES).values());
+        int refused = 0;
+        for (int i = 0; i < MANY; i++) {
+            try {
+                if (i % 10 == 0) {
+                    writes.get(random.nextInt(writes.size())).accept(tenant, "c" + random.nextInt(40));
+                } else if (i % 10 == 1) {
+                    try (Stream<Event> events = tenant.timeline().scan()) {
+                        assertThat(events.findFirst()).isPresent(); // the others are left where they are
+                    }
+                } else {
+                    reads.get(random.nextInt(reads.size())).accept(tenant);
+                }
+            } catch (StorageException e) {
+                refused++;
+            }
+        }
+        return refused;
     }
 }

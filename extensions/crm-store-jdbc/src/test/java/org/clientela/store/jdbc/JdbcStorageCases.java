@@ -7,17 +7,26 @@ import static org.clientela.store.jdbc.Facts.event;
 import static org.clientela.store.jdbc.Facts.scan;
 
 import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.TimeZone;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.clientela.customer.Channel;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
 import org.clientela.event.Event;
 import org.clientela.money.Money;
 import org.clientela.offering.OfferingId;
+import org.clientela.profile.Population;
 import org.clientela.store.EntityStore;
 import org.clientela.store.EntityType;
 import org.clientela.store.LimitExceededException;
@@ -203,6 +212,93 @@ abstract class JdbcStorageCases {
             assertThat(memos.find("m")).isEmpty();
         }
     }
+
+    @Test
+    void keepsTenMegabytesInAnEntity() {
+        try (Storage storage = database.open()) {
+            EntityStore<Memo> memos = tenant(storage).entities(Memo.TYPE);
+            String text = "\ud83d\ude00 ten".repeat(10 << 20 >> 3);
+            memos.put(new Memo("m", text), 0);
+
+            assertThat(memos.find("m").orElseThrow().entity().text().equals(text))
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void doesNotDependOnTheLocaleAndTheZoneOfTheProcess() {
+        Locale locale = Locale.getDefault();
+        TimeZone zone = TimeZone.getDefault();
+        Event before = event("e1", "acme").withAmount(Money.of("EUR", "-1234567.89"));
+        try (Storage storage = database.open()) {
+            tenant(storage).entities(EntityType.CUSTOMER).put(ACME.withTags("TITLE I"), 0);
+            tenant(storage).timeline().append(List.of(before));
+            Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
+            TimeZone.setDefault(TimeZone.getTimeZone("Pacific/Chatham"));
+            tenant(storage).timeline().append(List.of(event("e2", "acme")));
+            try (Storage other = database.open()) {
+                assertThat(tenant(other).timeline().append(List.of(before))).isZero();
+                assertThat(tenant(other).timeline().read(ACME.id())).containsExactly(before, event("e2", "acme"));
+                assertThat(customers(other).page(Query.where("tag", "TITLE I")).items())
+                        .hasSize(1);
+            }
+        } finally {
+            Locale.setDefault(locale);
+            TimeZone.setDefault(zone);
+        }
+    }
+
+    /** Every statement that a storage runs for a tenant, as the database saw it. */
+    @Test
+    void asksForOneTenantInEveryStatement() {
+        Set<String> statements = new TreeSet<>();
+        DataSource watched = Proxies.watched(database.dataSource(), (connection, what, step) -> {
+            statements.add(what);
+            return step.take();
+        });
+        try (Storage storage = database.through(watched).open()) {
+            statements.clear(); // the tables are nobody's
+            TenantStorage tenant = tenant(storage);
+            tenant.entities(EntityType.CUSTOMER).put(ACME, 0);
+            tenant.entities(EntityType.CUSTOMER).put(ACME.withTags("new"), 1);
+            tenant.entities(EntityType.CUSTOMER).find("acme");
+            tenant.entities(EntityType.CUSTOMER).page(Query.all());
+            tenant.entities(EntityType.CUSTOMER).page(Query.where("tag", "new"));
+            tenant.entities(EntityType.CUSTOMER).remove("acme", 2);
+            tenant.timeline().append(List.of(event("e1", "acme"), event("e2", "acme")));
+            tenant.timeline().read(ACME.id());
+            scan(tenant);
+            Population.from(tenant, Facts.NOON, ZoneOffset.UTC, Money.currency("EUR"));
+            tenant.timeline().erase(ACME.id());
+        }
+
+        statements.removeIf(sql -> !sql.contains("clientela_") || sql.contains("nextval"));
+        assertThat(statements)
+                .hasSizeGreaterThan(15)
+                .allSatisfy(sql -> assertThat(sql)
+                        .as("the first thing asked for is the tenant")
+                        .matches("(?:SELECT|DELETE|UPDATE) .*? WHERE (?:i\\.)?tenant = \\?.*"
+                                + "|INSERT INTO \\w+ \\(.*\\btenant\\b.*"
+                                + "|(?:SELECT|UPDATE) .*clientela_tenant .*WHERE number = \\?"));
+    }
+
+    @Test
+    void putsTheTenantFirstInEveryKey() {
+        List<String> keys = new ArrayList<>();
+        for (String statement : Schema.statements(database.dialect().name(), "V1__facts.sql")) {
+            Matcher key = KEY.matcher(statement);
+            while (key.find()) {
+                keys.add(key.group(1));
+            }
+        }
+
+        assertThat(keys)
+                .hasSizeGreaterThan(7)
+                .allSatisfy(columns -> assertThat(columns).startsWith("tenant"));
+    }
+
+    private static final Pattern KEY =
+            Pattern.compile("(?:PRIMARY KEY|FOREIGN KEY|INDEX \\w+ ON \\w+|clientela_entity) \\((\\w+, [^)]*)\\)");
 
     @Test
     void appendsManyAtOnceAndPassesOverAllOfThemLater() {

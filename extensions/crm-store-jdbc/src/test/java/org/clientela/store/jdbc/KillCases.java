@@ -2,9 +2,6 @@ package org.clientela.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +25,6 @@ abstract class KillCases {
     private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
     private static final List<String> PROCESSES = List.of("one", "two");
     private static final int LONGEST_LIFE = 250;
-    private static final int PATIENCE = 6_000;
     private static final int MOST_ROUNDS = 25;
 
     @TempDir
@@ -121,54 +117,27 @@ abstract class KillCases {
 
     /** Lets writers live for some moments behind their first acknowledgements; adds what they acknowledged until then. */
     private void killWriters(List<String> prefixes, KilledWriter.Manner manner, Set<String> acknowledged) {
-        List<Path> outputs = new ArrayList<>();
-        List<Process> processes = new ArrayList<>();
+        List<JavaProcess> processes = new ArrayList<>();
         try {
             for (String prefix : prefixes) {
-                outputs.add(Files.createTempFile(directory, prefix, ".txt"));
-                processes.add(start(prefix, manner, outputs.get(outputs.size() - 1)));
+                List<String> arguments = new ArrayList<>(List.of(prefix, manner.name()));
+                arguments.addAll(place());
+                processes.add(new JavaProcess(directory, KilledWriter.class, arguments));
             }
-            for (int i = 0; i < processes.size(); i++) {
-                awaitOutput(processes.get(i), outputs.get(i));
+            for (JavaProcess process : processes) {
+                process.awaitLine();
             }
-            for (Process process : processes) {
+            for (JavaProcess process : processes) {
                 Thread.sleep(new Random().nextInt(LONGEST_LIFE));
-                process.destroyForcibly().waitFor();
+                process.kill();
             }
-            for (Path output : outputs) {
-                Files.readString(output)
-                        .lines()
-                        .filter(line -> line.endsWith(".")) // the last one may have been cut off
-                        .forEach(line -> acknowledged.add(line.substring(0, line.length() - 1)));
+            for (JavaProcess process : processes) {
+                process.lines().forEach(line -> acknowledged.add(line.substring(0, line.length() - 1)));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         } finally {
-            processes.forEach(Process::destroyForcibly);
+            processes.forEach(JavaProcess::close);
         }
-    }
-
-    private static void awaitOutput(Process process, Path output) throws IOException, InterruptedException {
-        for (int i = 0; i < PATIENCE && process.isAlive() && Files.size(output) == 0; i++) {
-            Thread.sleep(10);
-        }
-    }
-
-    private Process start(String prefix, KilledWriter.Manner manner, Path out) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledWriter.class.getName(),
-                prefix,
-                manner.name()));
-        command.addAll(place());
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .redirectOutput(out.toFile())
-                .start();
     }
 }

@@ -7,10 +7,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.clientela.offering.Offering;
 import org.clientela.store.EntityType;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
+import org.clientela.store.TransientConflictException;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The process that is killed. */
@@ -23,7 +25,9 @@ final class KilledWriter {
     enum Manner {
         ATOMIC,
         ONE_BY_ONE,
-        ACKNOWLEDGED_TOO_EARLY
+        ACKNOWLEDGED_TOO_EARLY,
+        /** Not wrong, but never done: it says that it has begun, and keeps everyone else waiting. */
+        NEVER_DONE
     }
 
     static String id(String prefix, int thread, int number) {
@@ -40,7 +44,7 @@ final class KilledWriter {
             int thread = i;
             new Thread(() -> {
                         for (int number = 0; ; number++) {
-                            write(tenant, id(prefix, thread, number), manner, out);
+                            writeInTheEnd(tenant, id(prefix, thread, number), manner, out);
                         }
                     })
                     .start();
@@ -56,6 +60,21 @@ final class KilledWriter {
         return JdbcStorage.postgresql(new TestPool(dataSource, THREADS, true).dataSource());
     }
 
+    /** On a machine that is busy enough, others may be in the way for longer than there is patience; then it is repeated, as is said. */
+    private static void writeInTheEnd(TenantStorage tenant, String id, Manner manner, PrintStream out) {
+        boolean isDone = false;
+        while (!isDone) {
+            try {
+                write(tenant, id, manner, out);
+                isDone = true;
+            } catch (TransientConflictException e) {
+                if (manner != Manner.ATOMIC) {
+                    throw e; // it may have done a part
+                }
+            }
+        }
+    }
+
     private static void write(TenantStorage tenant, String id, Manner manner, PrintStream out) {
         switch (manner) {
             case ATOMIC -> {
@@ -66,6 +85,13 @@ final class KilledWriter {
                 three(tenant, id);
                 out.println(id + ".");
             }
+            case NEVER_DONE ->
+                tenant.atomically(unit -> {
+                    three(unit, id);
+                    out.println(id + ".");
+                    LockSupport.park();
+                    return unit;
+                });
             case ACKNOWLEDGED_TOO_EARLY ->
                 tenant.atomically(unit -> {
                     out.println(id + ".");

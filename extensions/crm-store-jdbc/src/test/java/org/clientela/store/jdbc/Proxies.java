@@ -34,7 +34,7 @@ final class Proxies {
         });
     }
 
-    private static Connection watched(Connection connection, Watch watch) {
+    static Connection watched(Connection connection, Watch watch) {
         return proxy(Connection.class, (method, arguments) -> switch (method.getName()) {
             case "createStatement" ->
                 statement(Statement.class, connection, (Statement) invoke(connection, method, arguments), null, watch);

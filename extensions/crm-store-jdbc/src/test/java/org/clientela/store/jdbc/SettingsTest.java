@@ -11,6 +11,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.clientela.event.Event;
 import org.clientela.store.EntityType;
@@ -125,7 +128,7 @@ class SettingsTest {
     void refusesAPostgresqlThatAcknowledgesTooEarly() {
         PGSimpleDataSource dataSource = Postgres.freshSchema();
         dataSource.setOptions("-c synchronous_commit=off");
-        TestDatabase hostile = new TestDatabase(new PostgresqlDialect(), dataSource);
+        TestDatabase hostile = new TestDatabase(new PostgresqlDialect(false), dataSource);
 
         assertThatThrownBy(() -> hostile.open(STRICT))
                 .isInstanceOfSatisfying(
@@ -136,17 +139,65 @@ class SettingsTest {
         hostile.open().close();
     }
 
+    /** The server of the tests is in a hurry, so this one says it is not, but for one setting perhaps. */
+    private static TestDatabase claiming(String setting, String value) {
+        String settings = Stream.of("synchronous_commit", "fsync", "full_page_writes", "server_encoding")
+                .map(name -> "'%s' AS %s"
+                        .formatted(name.equals(setting) ? value : name.equals("server_encoding") ? "UTF8" : "on", name))
+                .collect(Collectors.joining(", "));
+        DataSource claiming = Proxies.watched(
+                Postgres.freshSchema(),
+                (connection, what, step) -> what.contains("current_setting('fsync')")
+                        ? connection.createStatement().executeQuery("SELECT " + settings)
+                        : step.take());
+        return new TestDatabase(new PostgresqlDialect(false), claiming);
+    }
+
     @Test
     void opensAPostgresqlThatIsSetSafely() {
-        DataSource safe = Proxies.watched(
-                Postgres.freshSchema(),
-                (connection, what, step) -> what.equals("SHOW fsync")
-                        ? connection
-                                .createStatement()
-                                .executeQuery("SELECT 'on'") // the server of the tests is in a hurry
-                        : step.take());
+        claiming("none", "").open(STRICT).close();
+        claiming("synchronous_commit", "remote_apply").open(STRICT).close();
+    }
 
-        new TestDatabase(new PostgresqlDialect(), safe).open(STRICT).close();
+    @ParameterizedTest
+    @CsvSource({
+        "synchronous_commit, off, Maybe set it to on",
+        "fsync, off, Maybe set it to on",
+        "full_page_writes, off, Maybe set it to on",
+        "server_encoding, LATIN1, Maybe create the database with ENCODING 'UTF8'"
+    })
+    void refusesAPostgresqlSettingThatIsUnsafe(String setting, String value, String fix) {
+        assertThatThrownBy(() -> claiming(setting, value).open(STRICT))
+                .isInstanceOfSatisfying(
+                        UnsafeSettingsException.class,
+                        e -> assertThat(e.settings()).containsExactly(setting))
+                .hasMessageContaining("The database has " + setting + " = " + value)
+                .hasMessageContaining(fix);
+        claiming(setting, value).open().close();
+    }
+
+    @Test
+    void setsWhatEachConnectionOfASqliteFileNeeds() throws SQLException {
+        try (Storage storage = JdbcStorage.sqlite(directory.resolve("crm.db"))) {
+            storage.tenant(TenantId.DEFAULT).timeline().append(List.of(event("e1", "acme")));
+        }
+        SqliteDialect dialect = new SqliteDialect();
+        try (Connection connection = sqlite().dataSource().getConnection()) {
+            dialect.settle(connection, STRICT.patience());
+            Map<String, String> expected = Map.of(
+                    "journal_mode", "wal",
+                    "synchronous", "2",
+                    "foreign_keys", "1",
+                    "secure_delete", "1",
+                    "busy_timeout", "2");
+            for (Map.Entry<String, String> setting : expected.entrySet()) {
+                assertThat(new Session(new Statements(connection, 0))
+                                .first("PRAGMA " + setting.getKey(), row -> row.getString(1)))
+                        .as(setting.getKey())
+                        .contains(setting.getValue());
+            }
+            assertThat(dialect.weaknesses(connection)).isEmpty();
+        }
     }
 
     private static void useInEveryWay(Storage storage) {
@@ -176,7 +227,7 @@ class SettingsTest {
             return connection;
         });
         TestPool pool = new TestPool(set, 1, autoCommit);
-        try (Storage storage = new TestDatabase(new PostgresqlDialect(), pool.dataSource()).open()) {
+        try (Storage storage = new TestDatabase(new PostgresqlDialect(false), pool.dataSource()).open()) {
             useInEveryWay(storage);
         }
 

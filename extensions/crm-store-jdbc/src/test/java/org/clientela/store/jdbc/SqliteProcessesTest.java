@@ -117,4 +117,51 @@ class SqliteProcessesTest {
                 .isInstanceOf(StorageFailureException.class)
                 .hasMessageContaining("Maybe it is another kind of file");
     }
+
+    private JavaProcess process(KilledWriter.Manner manner) throws InterruptedException {
+        JavaProcess process = new JavaProcess(
+                directory, KilledWriter.class, List.of("other", manner.name(), "sqlite", file().toString()));
+        process.awaitLine();
+        return process;
+    }
+
+    @Test
+    void readsWhatAnotherProcessIsWritingWithoutWaitingForIt() throws InterruptedException {
+        try (Storage storage = JdbcStorage.sqlite(file());
+                JavaProcess writer = process(KilledWriter.Manner.ATOMIC)) {
+            TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
+            int before = 0;
+            for (int i = 0; i < 20; i++) {
+                if (i % 5 == 0) {
+                    tenant.timeline().append(List.of(event("mine" + i, "mine"))); // in turn with the other
+                }
+                List<String> acknowledged = writer.lines();
+                List<String> there = Facts.scan(tenant);
+                assertThat(there.size()).isGreaterThanOrEqualTo(before);
+                acknowledged.forEach(line -> assertThat(there).contains(line.substring(0, line.length() - 1)));
+                before = there.size();
+            }
+        }
+    }
+
+    @Test
+    void tellsASecondWriterThatAnotherProcessIsWritingAndNeverHarmsTheFile() throws Exception {
+        try (Storage storage = JdbcStorage.sqlite(file(), IMPATIENT)) {
+            TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
+            try (JavaProcess writer = process(KilledWriter.Manner.NEVER_DONE)) {
+                assertThatThrownBy(() -> tenant.timeline().append(List.of(event("e1", "acme"))))
+                        .isInstanceOf(TransientConflictException.class)
+                        .hasMessageContaining("Others were writing the same facts")
+                        .hasMessageContaining("Maybe repeat it later, keep units of work short");
+                assertThat(Facts.scan(tenant)).as("readers do not wait").isEmpty();
+                writer.kill();
+            }
+            tenant.timeline().append(List.of(event("e1", "acme")));
+            assertThat(Facts.scan(tenant)).containsExactly("e1");
+        }
+        try (Connection other = other()) {
+            assertThat(new Session(new Statements(other, 0)).first("PRAGMA integrity_check", row -> row.getString(1)))
+                    .contains("ok");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.clientela.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -8,19 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.clientela.customer.CustomerId;
 import org.clientela.store.EntityType;
 import org.clientela.store.Query;
 import org.clientela.store.Storage;
+import org.clientela.store.StorageFailureException;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
 
 class SqliteStorageTest extends JdbcStorageCases {
     @TempDir
@@ -108,6 +114,84 @@ class SqliteStorageTest extends JdbcStorageCases {
     }
 
     private static List<String> plan(Connection connection, String sql) throws SQLException {
-        return new Session(connection).all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
+        return new Session(new Statements(connection, 0))
+                .all("EXPLAIN QUERY PLAN " + sql, row -> row.getString("detail"));
+    }
+
+    private static DataSource setting(DataSource dataSource, AtomicReference<String> pragma) {
+        return Proxies.proxy(DataSource.class, (method, arguments) -> {
+            Connection connection = (Connection) Proxies.invoke(dataSource, method, arguments);
+            Dialect.execute(connection, pragma.get());
+            return connection;
+        });
+    }
+
+    /** SQLite says the same of a file that may not grow as of a disk that is full. */
+    @Test
+    void losesNothingWhenTheDiskIsFullAndGoesOnWhenThereIsRoomAgain() throws SQLException {
+        AtomicReference<String> pragma = new AtomicReference<>("PRAGMA max_page_count = 60");
+        try (Storage storage =
+                fresh().through(setting(fresh().dataSource(), pragma)).open()) {
+            TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
+            List<String> acknowledged = new ArrayList<>();
+            assertThatThrownBy(() -> {
+                        for (int i = 0; i < 1_000; i++) {
+                            String id = "e%04d".formatted(i);
+                            tenant.timeline()
+                                    .append(List.of(Facts.event(id, "acme").withNote("x".repeat(1_000))));
+                            acknowledged.add(id);
+                        }
+                    })
+                    .isInstanceOf(StorageFailureException.class)
+                    .hasMessageContaining("SQLite result code 13")
+                    .hasMessageContaining("Maybe make room on the disk and repeat it?");
+            assertThat(acknowledged).hasSizeGreaterThan(10);
+            assertThat(Facts.scan(tenant)).isEqualTo(acknowledged);
+
+            pragma.set("PRAGMA max_page_count = 100000");
+            tenant.timeline().append(List.of(Facts.event("later", "acme")));
+            assertThat(Facts.scan(tenant)).hasSize(acknowledged.size() + 1);
+        }
+        try (Connection connection = fresh().dataSource().getConnection()) {
+            assertThat(new Session(new Statements(connection, 0))
+                            .first("PRAGMA integrity_check", row -> row.getString(1)))
+                    .contains("ok");
+        }
+    }
+
+    @Test
+    void readsAFileThatMayNotBeWrittenAndSaysSoWhenItIsWritten() {
+        fresh().open().close();
+        AtomicReference<String> pragma = new AtomicReference<>("PRAGMA query_only = OFF");
+        try (Storage storage =
+                fresh().through(setting(fresh().dataSource(), pragma)).open()) {
+            TenantStorage tenant = storage.tenant(TenantId.DEFAULT);
+            tenant.timeline().append(List.of(Facts.event("e1", "acme")));
+            pragma.set("PRAGMA query_only = ON");
+
+            assertThat(Facts.scan(tenant)).containsExactly("e1");
+            assertThatThrownBy(() -> tenant.timeline().append(List.of(Facts.event("e2", "acme"))))
+                    .isInstanceOf(StorageFailureException.class)
+                    .hasMessageContaining("Maybe this process may not write the file, or its directory?");
+            pragma.set("PRAGMA query_only = OFF");
+            tenant.timeline().append(List.of(Facts.event("e2", "acme")));
+        }
+    }
+
+    @Test
+    void refusesToOpenAFileThatMayNotBeWritten() throws IOException {
+        Path file = directory.resolve("shut.db");
+        JdbcStorage.sqlite(file).close();
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        SQLiteDataSource readOnly = new SQLiteDataSource(config);
+        readOnly.setUrl("jdbc:sqlite:" + directory.resolve("shut.db"));
+        byte[] before = Files.readAllBytes(file);
+
+        JdbcOptions more = JdbcOptions.standard().withTenants(Set.of(TenantId.of("new")));
+        assertThatThrownBy(() -> JdbcStorage.sqlite(readOnly, more))
+                .isInstanceOf(StorageFailureException.class)
+                .hasMessageContaining("Maybe this process may not write the file, or its directory?");
+        assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 }

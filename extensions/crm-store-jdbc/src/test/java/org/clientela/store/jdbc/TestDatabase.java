@@ -16,7 +16,8 @@ record TestDatabase(Dialect dialect, DataSource dataSource) {
 
     /** With a small pool. */
     static TestDatabase postgresql() {
-        return new TestDatabase(new PostgresqlDialect(), new TestPool(Postgres.freshSchema(), 20, true).dataSource());
+        return new TestDatabase(
+                new PostgresqlDialect(false), new TestPool(Postgres.freshSchema(), 20, true).dataSource());
     }
 
     JdbcStorage open() {
