@@ -102,13 +102,13 @@ public final class StorageMetrics implements StorageListener {
                         one -> call.isDone()
                                 ? registry.counter(ITEMS, operation(call))
                                 : registry.counter(ERRORS, operation(call).and("kind", call.outcome())))
-                .increment(call.isDone() ? call.items() : 1);
+                .increment(call.isDone() ? (double) call.items() : 1);
     }
 
     @Override
     public void cached(CacheUse use, long count) {
         uses.computeIfAbsent(use, one -> registry.counter(CACHE, tags("use", one.toString())))
-                .increment(count);
+                .increment((double) count);
     }
 
     private Tags operation(Call call) {
