@@ -127,17 +127,22 @@ final class Columns {
     }
 
     private static void set(ObjectNode row, Column column, @Nullable String text) {
-        boolean nothing = text == null || (text.isEmpty() && column.cell() != Cell.TEXT && column.cell() != Cell.LIST);
-        JsonNode value = null;
-        if (!nothing) {
-            Trees.requireKeepable(column.top(), text);
-            value = column.cell().read(column.top(), column.cell() == Cell.NUMBER ? text : Inert.undone(text));
-        }
+        JsonNode value = text == null ? null : value(column, text);
         if (column.name().equals("email") || column.name().equals("phone")) {
             Contacts.add(row, column.name(), value);
         } else {
             column.write(row, value);
         }
+    }
+
+    /** An empty text is one, and so is one in a list; an empty number is none. */
+    private static @Nullable JsonNode value(Column column, String text) {
+        Cell cell = column.cell();
+        if (text.isEmpty() && cell != Cell.TEXT && cell != Cell.LIST) {
+            return null;
+        }
+        Trees.requireKeepable(column.top(), text);
+        return cell.read(column.top(), cell == Cell.NUMBER ? text : Inert.undone(text));
     }
 
     /** Without objects of which nothing is left, and with the type of the party, where its name tells. */
@@ -163,6 +168,11 @@ final class Columns {
         return fields;
     }
 
+    /** Whether a row of any content has such a field, so that its name may be said. */
+    static boolean isField(String name) {
+        return STANDARD.keySet().stream().anyMatch(content -> isField(content, name));
+    }
+
     static String expectation(Content content, String field) {
         if (content == Content.CUSTOMERS && field.equals("kind")) {
             return KINDS;
@@ -176,7 +186,7 @@ final class Columns {
 
     private static List<Column> columns(String names) {
         List<Column> columns = new ArrayList<>();
-        for (String name : names.split(" ")) {
+        for (String name : names.split(" ", -1)) {
             int colon = name.indexOf(':');
             columns.add(
                     colon < 0

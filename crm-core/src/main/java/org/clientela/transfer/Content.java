@@ -2,33 +2,22 @@ package org.clientela.transfer;
 
 import java.util.List;
 import java.util.Locale;
-import org.clientela.customer.Customer;
-import org.clientela.event.Event;
-import org.clientela.offering.Offering;
 
 /** What a file holds. In the order in which it is read: events name customers and offerings. */
 public enum Content {
     /** One offering a row. */
-    OFFERINGS(Offering.class, List.of("id", "name")),
+    OFFERINGS,
     /** One customer a row. */
-    CUSTOMERS(Customer.class, List.of("id", "kind")),
+    CUSTOMERS,
     /** One event a row. */
-    EVENTS(Event.class, List.of("id", "customer", "type", "occurredAt", "recordedAt"));
-
-    private final Class<?> type;
-    private final List<String> mandatory;
-
-    Content(Class<?> type, List<String> mandatory) {
-        this.type = type;
-        this.mandatory = mandatory;
-    }
-
-    Class<?> type() {
-        return type;
-    }
+    EVENTS;
 
     List<String> mandatory() {
-        return mandatory;
+        return switch (this) {
+            case OFFERINGS -> List.of("id", "name");
+            case CUSTOMERS -> List.of("id", "kind");
+            case EVENTS -> List.of("id", "customer", "type", "occurredAt", "recordedAt");
+        };
     }
 
     /**

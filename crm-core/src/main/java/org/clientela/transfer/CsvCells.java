@@ -46,7 +46,19 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
     }
 
     private static String stripped(String text) {
-        return text.trim();
+        int start = 0;
+        int end = text.length();
+        while (start < end && isBlank(text.charAt(start))) {
+            start++;
+        }
+        while (end > start && isBlank(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 
     @Override

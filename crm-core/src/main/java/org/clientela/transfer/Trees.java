@@ -19,6 +19,7 @@ final class Trees {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_STRING = 1 << 17;
     private static final int MAX_NUMBER = 200;
+    private static final int MAX_SCALE = 100;
     private static final ObjectMapper MAPPER = mapper();
 
     private Trees() {}
@@ -117,13 +118,18 @@ final class Trees {
         requireWhole(field, text);
     }
 
+    /** No NUL, no half character, no number of which only writing it out would be work. */
     private static void requireTexts(String field, JsonNode tree) {
         if (tree.isTextual()) {
             requireKeepable(field, tree.textValue());
         }
+        if (tree.isNumber() && Math.abs((long) tree.decimalValue().scale()) > MAX_SCALE) {
+            throw new RejectedException(Kind.INVALID, field, "a number has too many digits");
+        }
         for (Map.Entry<String, JsonNode> each : tree.properties()) {
-            requireKeepable(field, each.getKey());
-            requireTexts(field, each.getValue());
+            String name = each.getKey();
+            requireKeepable(field, name);
+            requireTexts(field.isEmpty() && Columns.isField(name) ? name : field, each.getValue());
         }
         if (tree.isArray()) {
             tree.forEach(element -> requireTexts(field, element));

@@ -32,6 +32,9 @@ import org.clientela.transfer.ImportReport.Ending;
 
 /** Whatever a tenant has: it arrives as it left, once, however often and with whatever interruptions it is moved. */
 class TransferProperties {
+    /** Each writes and reads a dozen files. */
+    private static final int TRIES = 60;
+
     private static final Export CSV =
             Export.all().asCsv().vocabulary(House.VOCABULARY).attribute(AttributeKey.texts("odd name"));
     private static final Import IN =
@@ -95,17 +98,17 @@ class TransferProperties {
         }
     }
 
-    @Property
+    @Property(tries = TRIES)
     void json_lines_lose_nothing(@ForAll("houses") House house) throws IOException {
         arrivesAsItLeft(house, Export.all());
     }
 
-    @Property
+    @Property(tries = TRIES)
     void csv_loses_nothing(@ForAll("houses") House house) throws IOException {
         arrivesAsItLeft(house, CSV);
     }
 
-    @Property
+    @Property(tries = TRIES)
     void no_text_cell_of_a_csv_begins_like_a_formula(@ForAll("houses") House house) throws IOException {
         inDirectory(directory -> {
             CSV.run(directory, house.kept());
@@ -126,7 +129,7 @@ class TransferProperties {
     }
 
     /** The storage fails at the n-th write; the next attempt finishes. */
-    @Property
+    @Property(tries = TRIES)
     void an_import_that_broke_off_is_finished_by_repeating_it(
             @ForAll("houses") House house, @ForAll @IntRange(min = 1, max = 12) int failAt) throws IOException {
         inDirectory(directory -> {
@@ -175,7 +178,7 @@ class TransferProperties {
         }
     }
 
-    @Property
+    @Property(tries = TRIES)
     void all_or_nothing_is_what_it_says(@ForAll("houses") House house, @ForAll boolean broken) throws IOException {
         inDirectory(directory -> {
             TenantStorage from = house.kept();
