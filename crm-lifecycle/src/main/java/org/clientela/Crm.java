@@ -334,7 +334,19 @@ public final class Crm {
      * @throws java.io.UncheckedIOException if a file cannot be written
      */
     public ExportReport exportTo(Path path) {
-        return Export.all().vocabulary(vocabulary()).run(path, tenantStorage);
+        return exportTo(path, Export.all());
+    }
+
+    /**
+     * Writes customers, offerings and events to files of JSON Lines or CSV.
+     *
+     * @param path a directory, or {@code customers.csv}, {@code events.jsonl.gz} and the like
+     * @param how to write them; the vocabulary is this door's
+     * @return what was written; prints as a small table
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public ExportReport exportTo(Path path, Export how) {
+        return how.vocabulary(vocabulary()).run(path, tenantStorage);
     }
 
     /**

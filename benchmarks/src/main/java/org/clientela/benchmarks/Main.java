@@ -16,6 +16,8 @@ public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
+            "cached-reads", CachedReads::run,
+            "move-facts", MoveFacts::run,
             "many-events", ManyEvents::run));
 
     private Main() {}
