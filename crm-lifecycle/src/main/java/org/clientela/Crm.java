@@ -321,7 +321,8 @@ public final class Crm {
     public ImportReport importFrom(Path path, Import how) {
         return how.vocabulary(vocabulary())
                 .recordedAt(now())
-                .checkedBy(new ImportCheck((work, event) -> new Crm(storage, work, setting).requireKnown(List.of(event))))
+                .checkedBy(
+                        new ImportCheck((work, event) -> new Crm(storage, work, setting).requireKnown(List.of(event))))
                 .run(path, tenantStorage);
     }
 

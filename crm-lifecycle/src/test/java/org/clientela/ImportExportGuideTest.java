@@ -43,7 +43,7 @@ class ImportExportGuideTest {
         crm.record(Event.feedback(acme).rating(5));
         Crm other = Crm.inMemory();
 
-        crm.exportTo(directory);                        // offerings.jsonl, customers.jsonl, events.jsonl
+        crm.exportTo(directory); // offerings.jsonl, customers.jsonl, events.jsonl
         ImportReport report = other.importFrom(directory);
 
         String printed = PRINTED.matcher(Files.readString(GUIDE))
@@ -69,7 +69,7 @@ class ImportExportGuideTest {
                 .without("Remarks")
                 .rejectedTo(rejected);
 
-        crm.importFrom(list, how.dryRun());             // the same report, and nothing is written
+        crm.importFrom(list, how.dryRun()); // the same report, and nothing is written
         crm.importFrom(list, how);
 
         assertThat(crm.importFrom(list, how).parts().get(0).unchanged()).isEqualTo(1);

@@ -55,28 +55,25 @@ class MoveTest {
     void takesNothingThatMayNotBeAddedByHand() throws IOException {
         fill();
         crm.exportTo(directory);
-        Files.writeString(
-                directory.resolve("customers.jsonl"),
-                """
+        Files.writeString(directory.resolve("customers.jsonl"), """
                 {"id":"b","kind":"CONSUMER","relationships":[{"type":"REFERRED_BY","customer":"c"}]}
                 {"id":"c","kind":"CONSUMER","relationships":[{"type":"REFERRED_BY","customer":"b"}]}
-                """,
-                StandardOpenOption.APPEND);
-        Files.writeString(
-                directory.resolve("events.jsonl"),
-                """
+                """, StandardOpenOption.APPEND);
+        Files.writeString(directory.resolve("events.jsonl"), """
                 {"id":"e3","customer":"nobody","type":"contact","occurredAt":"2026-03-01T00:00:00Z"}
                 {"id":"e4","customer":"acme","type":"purchase","amount":"USD 1.00","occurredAt":"2026-03-01T00:00:00Z"}
                 {"id":"e5","customer":"acme","type":"contact","offering":"hose","occurredAt":"2026-03-01T00:00:00Z"}
                 {"id":"e6","customer":"acme","type":"contact","occurredAt":"2026-03-01T00:00:00Z"}
-                """,
-                StandardOpenOption.APPEND);
+                """, StandardOpenOption.APPEND);
 
-        ImportReport dry = Crm.inMemory().asOf(NOW).importFrom(directory, Import.byName().dryRun());
+        ImportReport dry =
+                Crm.inMemory().asOf(NOW).importFrom(directory, Import.byName().dryRun());
         ImportReport report = Crm.inMemory().asOf(NOW).importFrom(directory);
 
         assertThat(report.parts()).isEqualTo(dry.parts());
-        assertThat(report.parts().stream().flatMap(part -> part.details().stream()).map(Object::toString))
+        assertThat(report.parts().stream()
+                        .flatMap(part -> part.details().stream())
+                        .map(Object::toString))
                 .isEqualTo(List.of(
                         "customers row 3, refused, relationships: lead in a circle",
                         "events row 3, refused, customer: is not known",

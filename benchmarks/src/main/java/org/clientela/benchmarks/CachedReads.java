@@ -28,8 +28,8 @@ final class CachedReads {
         String[] ids = map.keySet().toArray(String[]::new);
         EntityStore<Customer> memory = customers(plain);
         EntityStore<Customer> cached = customers(Storage.cached(filled(), CUSTOMERS * 2L));
-        EntityStore<Customer> told = customers(Storage.cached(
-                filled(), CacheOptions.holding(CUSTOMERS * 2L).withListener(new StorageListener() {})));
+        EntityStore<Customer> told = customers(
+                Storage.cached(filled(), CacheOptions.holding(CUSTOMERS * 2L).withListener(new StorageListener() {})));
         EntityStore<Customer> observed =
                 customers(Storage.observed(Storage.cached(filled(), CUSTOMERS * 2L), new StorageListener() {}));
         System.out.printf("%d reads a round, so a millisecond is a nanosecond a read%n", READS);

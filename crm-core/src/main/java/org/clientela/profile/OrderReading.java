@@ -37,7 +37,8 @@ final class OrderReading {
                 throw new IllegalArgumentException(
                         "The file (%s) is empty.%nMaybe the export did not finish?".formatted(path));
             }
-            char separator = settings.separator().isPresent() ? settings.separator().get() : file.separator();
+            char separator =
+                    settings.separator().isPresent() ? settings.separator().get() : file.separator();
             CsvRow row = new CsvRow();
             Iterator<CsvRow> csv = csv(file, separator, row);
             if (!csv.hasNext()) {
@@ -64,8 +65,7 @@ final class OrderReading {
         return new OrderReport(rows, events, withoutCustomer, badRows, details);
     }
 
-    private void rows(
-            TextFile file, char separator, Iterator<CsvRow> first, CsvRow row, OrderRow order, OrderSink sink)
+    private void rows(TextFile file, char separator, Iterator<CsvRow> first, CsvRow row, OrderRow order, OrderSink sink)
             throws IOException {
         Iterator<CsvRow> csv = first;
         long linesBefore = 0;

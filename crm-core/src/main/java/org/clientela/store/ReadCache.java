@@ -54,8 +54,8 @@ final class ReadCache {
             builder.expireAfterWrite(options.maxAge()).ticker(nanos::getAsLong);
         }
         if (options.listener() != StorageListener.NONE) {
-            builder.removalListener((key, value, cause) -> Objects.requireNonNull(forgotten.get(use(cause)))
-                    .incrementAndGet());
+            builder.removalListener((key, value, cause) ->
+                    Objects.requireNonNull(forgotten.get(use(cause))).incrementAndGet());
         }
         cache = builder.build();
     }

@@ -126,8 +126,7 @@ enum Cell {
             return Optional.empty();
         }
         List<String> texts = new ArrayList<>();
-        list.forEach(element ->
-                texts.add(element.asText().replace("\\", "\\\\").replace("|", "\\|")));
+        list.forEach(element -> texts.add(element.asText().replace("\\", "\\\\").replace("|", "\\|")));
         return Optional.of(String.join("|", texts));
     }
 }

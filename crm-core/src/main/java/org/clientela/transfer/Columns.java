@@ -19,10 +19,9 @@ final class Columns {
 
     private static final Map<Content, List<Column>> STANDARD = Map.of(
             Content.OFFERINGS,
-            columns(
-                    "id name kind line tier positioning price cost quality brand packaging returnsPolicy.days:NUMBER"
-                            + " returnsPolicy.responses:LIST coverage serviceLevel eligibleKinds:LIST salesChannels:LIST"
-                            + " associations:JSON"),
+            columns("id name kind line tier positioning price cost quality brand packaging returnsPolicy.days:NUMBER"
+                    + " returnsPolicy.responses:LIST coverage serviceLevel eligibleKinds:LIST salesChannels:LIST"
+                    + " associations:JSON"),
             Content.CUSTOMERS,
             columns(
                     "id kind party.type party.name party.industry party.givenName party.familyName party.birthDate country"

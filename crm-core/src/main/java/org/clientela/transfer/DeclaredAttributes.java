@@ -13,11 +13,12 @@ final class DeclaredAttributes {
     static List<AttributeKey<?>> of(Content content, Vocabulary vocabulary) {
         List<AttributeKey<?>> keys = new ArrayList<>();
         switch (content) {
-            case CUSTOMERS -> vocabulary.attributes().forEach((name, type) -> {
-                if (Vocabulary.standard().attributeType(name).isEmpty()) {
-                    keys.add(AttributeKey.of(name, type));
-                }
-            });
+            case CUSTOMERS ->
+                vocabulary.attributes().forEach((name, type) -> {
+                    if (Vocabulary.standard().attributeType(name).isEmpty()) {
+                        keys.add(AttributeKey.of(name, type));
+                    }
+                });
             case EVENTS ->
                 vocabulary.eventColumns().stream()
                         .map(EventColumn::of)

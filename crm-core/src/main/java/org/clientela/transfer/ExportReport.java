@@ -41,8 +41,8 @@ public record ExportReport(boolean isComplete, List<Part> parts) {
     public String toString() {
         StringBuilder table = new StringBuilder(256);
         table.append(isComplete ? "done" : "cancelled; to be repeated").append(System.lineSeparator());
-        parts.forEach(part -> table.append(
-                String.format(Locale.ROOT, "%-10s%,12d  %s%n", part.content(), part.rows(), part.file())));
+        parts.forEach(part ->
+                table.append(String.format(Locale.ROOT, "%-10s%,12d  %s%n", part.content(), part.rows(), part.file())));
         return table.toString();
     }
 }

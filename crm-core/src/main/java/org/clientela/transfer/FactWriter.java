@@ -42,8 +42,7 @@ abstract class FactWriter {
     }
 
     static Problem tooLarge(LimitExceededException e) {
-        return new Problem(
-                Kind.TOO_LARGE, "", "has a size of %d, the storage keeps %d".formatted(e.size(), e.limit()));
+        return new Problem(Kind.TOO_LARGE, "", "has a size of %d, the storage keeps %d".formatted(e.size(), e.limit()));
     }
 
     /** Customers or offerings: put where they differ from what is there. */

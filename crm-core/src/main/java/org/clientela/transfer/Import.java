@@ -159,8 +159,8 @@ public final class Import {
      */
     public Import batch(int rows) {
         if (rows < 1 || rows > MAX_BATCH) {
-            throw new IllegalArgumentException("The batch (%d) is not in [1, %d].%nMaybe a few hundred rows?"
-                    .formatted(rows, MAX_BATCH));
+            throw new IllegalArgumentException(
+                    "The batch (%d) is not in [1, %d].%nMaybe a few hundred rows?".formatted(rows, MAX_BATCH));
         }
         return new Import(settings.withBatch(rows));
     }
@@ -173,7 +173,8 @@ public final class Import {
      */
     public Import maxRows(long rows) {
         if (rows < 1) {
-            throw new IllegalArgumentException("The limit of rows (%d) is below 1.%nMaybe leave it out?".formatted(rows));
+            throw new IllegalArgumentException(
+                    "The limit of rows (%d) is below 1.%nMaybe leave it out?".formatted(rows));
         }
         return new Import(settings.withMaxRows(rows));
     }

@@ -115,8 +115,8 @@ public record ImportReport(Ending ending, List<Part> parts) {
         }
         for (Part part : parts) {
             part.reasons()
-                    .forEach((kind, count) -> table.append(
-                            String.format(Locale.ROOT, "%s, %s: %,d%n", part.content(), kind, count)));
+                    .forEach((kind, count) ->
+                            table.append(String.format(Locale.ROOT, "%s, %s: %,d%n", part.content(), kind, count)));
             part.details().stream()
                     .limit(10)
                     .forEach(row -> table.append("  ").append(row).append(System.lineSeparator()));

@@ -77,7 +77,8 @@ final class Trees {
             throw new RejectedException(
                     Kind.INVALID,
                     field,
-                    field.isEmpty() ? "two fields contradict each other, or one holds what it cannot hold"
+                    field.isEmpty()
+                            ? "two fields contradict each other, or one holds what it cannot hold"
                             : Columns.expectation(content, field));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new RejectedException(Kind.INVALID, "", "a field holds what it cannot hold");

@@ -286,7 +286,8 @@ class CachingStorageTest {
     void forgetsWhatIsTooOld() {
         AtomicLong clock = new AtomicLong();
         Storage aging = Storage.cached(
-                slow, CacheOptions.holding(100).withMaxAge(Duration.ofMinutes(5)).withNanos(clock::get));
+                slow,
+                CacheOptions.holding(100).withMaxAge(Duration.ofMinutes(5)).withNanos(clock::get));
         EntityStore<Customer> customersThere = aging.tenant(NORTH).entities(EntityType.CUSTOMER);
         customersThere.find("acme");
         slow.tenant(NORTH).entities(EntityType.CUSTOMER).put(ACME, 0); // past the cache
@@ -327,8 +328,7 @@ class CachingStorageTest {
                 uses.merge(use, count, Long::sum);
             }
         };
-        Storage watched = Storage.cached(
-                slow, new CacheOptions(3, Duration.ofMinutes(5), listener, clock::get));
+        Storage watched = Storage.cached(slow, new CacheOptions(3, Duration.ofMinutes(5), listener, clock::get));
         EntityStore<Customer> customersThere = watched.tenant(NORTH).entities(EntityType.CUSTOMER);
 
         customersThere.find("acme"); // miss
@@ -337,7 +337,8 @@ class CachingStorageTest {
         assertThat(uses).isEqualTo(Map.of(CacheUse.MISS, 1L, CacheUse.HIT, 1L, CacheUse.INVALIDATED, 1L));
 
         uses.clear();
-        watched.tenant(NORTH).atomically(unit -> unit.entities(EntityType.CUSTOMER).find("acme"));
+        watched.tenant(NORTH)
+                .atomically(unit -> unit.entities(EntityType.CUSTOMER).find("acme"));
         assertThat(uses).isEqualTo(Map.of(CacheUse.PAST, 1L));
 
         uses.clear();

@@ -69,7 +69,11 @@ record House(List<Customer> customers, List<Offering> offerings, List<Event> eve
     /** Texts that spreadsheets and separators make something of. */
     static Arbitrary<String> texts() {
         return Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.strings().withChars("=+-@'\"\\|,;\t\r\n ＝ab\u00e9\ufffd").ofMaxLength(5)),
+                Tuple.of(
+                        3,
+                        Arbitraries.strings()
+                                .withChars("=+-@'\"\\|,;\t\r\n ＝ab\u00e9\ufffd")
+                                .ofMaxLength(5)),
                 Tuple.of(1, Arbitraries.of("", " ", "\"\"", "😀", "null", "a\r\nb", "-5", "1e5", "[]", "'=x", "''+")));
     }
 
@@ -107,5 +111,4 @@ record House(List<Customer> customers, List<Offering> offerings, List<Event> eve
         }
         return all;
     }
-
 }

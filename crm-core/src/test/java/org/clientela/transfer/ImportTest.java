@@ -90,9 +90,7 @@ class ImportTest {
                 .vocabulary(Vocabulary.standard().withAttribute(AttributeKey.money("target")))
                 .run(file, storage);
 
-        assertThat(report)
-                .hasToString(
-                        """
+        assertThat(report).hasToString("""
                         done
                                           rows       added     changed   unchanged    rejected
                         customers            2           2           0           0           0
@@ -156,14 +154,26 @@ class ImportTest {
                         "customers", id + ",\"attributes\":{\"x\":" + "9".repeat(1_000_000) + "}}", Kind.TOO_LARGE, ""),
                 Arguments.of("customers", "[".repeat(100_000), Kind.TOO_LARGE, ""),
                 Arguments.of("customers", id + ",\"x\":\"" + "y".repeat(5_000_000) + "\"}", Kind.TOO_LARGE, ""),
-                Arguments.of("offerings", "{\"id\":\"p\",\"name\":\"P\",\"price\":\"" + MARKER + "\"}", Kind.INVALID, "price"),
-                Arguments.of("offerings", "{\"id\":\"p\",\"name\":\"P\",\"returnsPolicy\":{\"days\":1e1000000}}", Kind.INVALID, "returnsPolicy"),
+                Arguments.of(
+                        "offerings",
+                        "{\"id\":\"p\",\"name\":\"P\",\"price\":\"" + MARKER + "\"}",
+                        Kind.INVALID,
+                        "price"),
+                Arguments.of(
+                        "offerings",
+                        "{\"id\":\"p\",\"name\":\"P\",\"returnsPolicy\":{\"days\":1e1000000}}",
+                        Kind.INVALID,
+                        "returnsPolicy"),
                 Arguments.of("offerings", "{\"id\":\"p\",\"name\":\"P\",\"line\":\"a\\u0000\"}", Kind.INVALID, "line"),
                 Arguments.of("events", event("1", "\"quantity\":1e1000000"), Kind.INVALID, "quantity"),
                 Arguments.of("events", event("1", "\"amount\":\"EUR 1e1000000\""), Kind.INVALID, "amount"),
                 Arguments.of("events", event("1", "\"amount\":\"EUR 1\",\"cost\":\"USD 1\""), Kind.INVALID, ""),
                 Arguments.of("events", event("1", "\"occurredAt\":\"" + MARKER + "\""), Kind.MALFORMED, ""),
-                Arguments.of("events", "{\"id\":\"1\",\"customer\":\"a\",\"type\":\"contact\"}", Kind.MISSING, "occurredAt"));
+                Arguments.of(
+                        "events",
+                        "{\"id\":\"1\",\"customer\":\"a\",\"type\":\"contact\"}",
+                        Kind.MISSING,
+                        "occurredAt"));
     }
 
     private static String event(String id, String more) {
@@ -229,8 +239,9 @@ class ImportTest {
 
     @Test
     void passesOverWhatIsNotUtf8() throws IOException {
-        byte[] latin1 = "{\"id\":\"a\",\"kind\":\"CONSUMER\",\"party\":{\"type\":\"organization\",\"name\":\"Gr\u00fcn\"}}\n"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin1 =
+                "{\"id\":\"a\",\"kind\":\"CONSUMER\",\"party\":{\"type\":\"organization\",\"name\":\"Gr\u00fcn\"}}\n"
+                        .getBytes(StandardCharsets.ISO_8859_1);
         ByteArrayOutputStream mixed = new ByteArrayOutputStream();
         mixed.write((good("customers", 1) + "\n").getBytes(StandardCharsets.UTF_8));
         mixed.write(latin1);
@@ -253,9 +264,7 @@ class ImportTest {
 
         Import.byName().rejectedTo(rejected).onRejected(heard::add).run(file, storage);
 
-        assertThat(rejected)
-                .hasContent(
-                        """
+        assertThat(rejected).hasContent("""
                         content,row,kind,field,reason
                         customers,2,invalid,country,"expected an ISO 3166-1 code of two capital letters, as in DE"
                         customers,3,invalid,kind,"expected INDUSTRIAL, CONSUMER, INSTITUTIONAL or GOVERNMENT"
@@ -374,7 +383,12 @@ class ImportTest {
     void exportsNothingUnderItsNameUntilItIsComplete() {
         for (int i = 0; i < 3_000; i++) {
             storage.entities(EntityType.CUSTOMER)
-                    .put(Customer.builder().id("c" + i).kind(CustomerKind.CONSUMER).build(), 0);
+                    .put(
+                            Customer.builder()
+                                    .id("c" + i)
+                                    .kind(CustomerKind.CONSUMER)
+                                    .build(),
+                            0);
         }
 
         ExportReport report = Export.all().cancelledWhen(() -> true).run(directory, storage);

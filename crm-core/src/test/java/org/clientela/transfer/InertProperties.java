@@ -40,8 +40,6 @@ class InertProperties {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.strings()
-                .withChars(DANGEROUS + "''''ab ,\"")
-                .ofMaxLength(6);
+        return Arbitraries.strings().withChars(DANGEROUS + "''''ab ,\"").ofMaxLength(6);
     }
 }

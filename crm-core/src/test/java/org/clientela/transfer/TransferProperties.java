@@ -92,7 +92,8 @@ class TransferProperties {
             List<Integer> sizes = new ArrayList<>();
             for (Path file : files.filter(file -> Format.nameOf(file).startsWith(content.toString()))
                     .toList()) {
-                sizes.add((int) Files.readString(file).chars().filter(c -> c == '\n').count());
+                sizes.add((int)
+                        Files.readString(file).chars().filter(c -> c == '\n').count());
             }
             return sizes;
         }
@@ -114,8 +115,7 @@ class TransferProperties {
             CSV.run(directory, house.kept());
             for (Content content : Content.values()) {
                 Path file = directory.resolve(content + ".csv");
-                try (CsvReader<NamedCsvRecord> rows =
-                        CsvReader.builder().ofNamedCsvRecord(file)) {
+                try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
                     rows.forEach(row -> row.getFieldsAsMap().forEach((heading, cell) -> {
                         boolean isNumber = List.of("quantity", "rating", "returnsPolicy.days", "attribute.size")
                                 .contains(heading);
@@ -138,7 +138,8 @@ class TransferProperties {
             Export.all().run(directory, from);
 
             Throwable failure = catchThrowable(() -> IN.batch(2).run(directory, new Failing(to, failAt)));
-            assertThat(failure == null || failure instanceof StorageFailureException).isTrue();
+            assertThat(failure == null || failure instanceof StorageFailureException)
+                    .isTrue();
             ImportReport report = IN.batch(2).run(directory, to);
 
             assertThat(report.ending()).isEqualTo(Ending.DONE);
@@ -185,8 +186,7 @@ class TransferProperties {
             TenantStorage to = House.empty();
             Export.all().run(directory, from);
             if (broken) {
-                Files.writeString(
-                        directory.resolve("events.jsonl"), "{}\n", StandardOpenOption.APPEND);
+                Files.writeString(directory.resolve("events.jsonl"), "{}\n", StandardOpenOption.APPEND);
             }
 
             ImportReport report = IN.allOrNothing().batch(1).run(directory, to);

@@ -45,7 +45,8 @@ public final class MoveHouse {
      * @param args none
      */
     public static void main(String[] args) {
-        new MoveHouse(new PrintStream(System.out, true, StandardCharsets.UTF_8), Path.of("target", "move-house")).tell();
+        new MoveHouse(new PrintStream(System.out, true, StandardCharsets.UTF_8), Path.of("target", "move-house"))
+                .tell();
     }
 
     void tell() {

@@ -94,8 +94,7 @@ public final class StorageMetrics implements StorageListener {
     public void called(Call call) {
         Ending ending = new Ending(call.operation(), call.outcome());
         calls.computeIfAbsent(
-                        ending,
-                        one -> registry.timer(CALLS, operation(call).and("outcome", call.outcome())))
+                        ending, one -> registry.timer(CALLS, operation(call).and("outcome", call.outcome())))
                 .record(call.nanos(), TimeUnit.NANOSECONDS);
         counters.computeIfAbsent(
                         ending,

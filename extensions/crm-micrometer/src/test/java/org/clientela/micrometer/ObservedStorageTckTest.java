@@ -14,8 +14,7 @@ class ObservedStorageTckTest extends StorageTck {
         StorageMetrics metrics = StorageMetrics.in(new SimpleMeterRegistry()).withTenants();
         return Storage.observed(
                 Storage.cached(
-                        Storage.inMemory(tenants),
-                        CacheOptions.holding(1_000).withListener(metrics)),
+                        Storage.inMemory(tenants), CacheOptions.holding(1_000).withListener(metrics)),
                 metrics);
     }
 }

@@ -59,11 +59,20 @@ class StorageMetricsTest {
                         .counter()
                         .count())
                 .isEqualTo(1);
-        assertThat(registry.get(StorageMetrics.ITEMS).tags("operation", "find").counter().count())
+        assertThat(registry.get(StorageMetrics.ITEMS)
+                        .tags("operation", "find")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
-        assertThat(registry.get(StorageMetrics.CACHE).tags("use", "hit").counter().count())
+        assertThat(registry.get(StorageMetrics.CACHE)
+                        .tags("use", "hit")
+                        .counter()
+                        .count())
                 .isEqualTo(1);
-        assertThat(registry.get(StorageMetrics.CACHE).tags("use", "miss").counter().count())
+        assertThat(registry.get(StorageMetrics.CACHE)
+                        .tags("use", "miss")
+                        .counter()
+                        .count())
                 .isEqualTo(2);
     }
 
@@ -74,7 +83,8 @@ class StorageMetricsTest {
 
         Set<String> names = new TreeSet<>();
         for (Meter meter : registry.getMeters()) {
-            names.add(meter.getId().getType() + " " + meter.getId().getName() + " " + meter.getId().getTags());
+            names.add(meter.getId().getType() + " " + meter.getId().getName() + " "
+                    + meter.getId().getTags());
         }
         assertThat(names)
                 .containsExactly(
@@ -100,7 +110,6 @@ class StorageMetricsTest {
                         .timer()
                         .count())
                 .isEqualTo(2);
-        assertThat(registry.getMeters())
-                .allMatch(meter -> meter.getId().getTag("tenant") != null);
+        assertThat(registry.getMeters()).allMatch(meter -> meter.getId().getTag("tenant") != null);
     }
 }
