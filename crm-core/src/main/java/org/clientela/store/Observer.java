@@ -78,7 +78,7 @@ final class Observer {
 
     private static String outcome(Throwable failure) {
         if (failure instanceof StorageException) {
-            String name = failure.getClass().getSimpleName().replaceAll("Exception$", "");
+            String name = failure.getClass().getSimpleName().replaceAll("^(Storage|Store)|(Store)?Exception$", "");
             return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
         }
         boolean refused = failure instanceof IllegalArgumentException

@@ -115,8 +115,7 @@ public interface StorageListener {
      * outcome tells.
      *
      * @param operation what was asked
-     * @param outcome {@value #DONE}; or why not: the name of a {@link StorageException} without that word, as in
-     *     "version-conflict"; {@value #REFUSED} if the caller was wrong; {@value #FAILED} for anything else, such as what a
+     * @param outcome {@value #DONE}; or why not: the kind of a {@link StorageException}, as in "version-conflict" or "closed"; {@value #REFUSED} if the caller was wrong; {@value #FAILED} for anything else, such as what a
      *     unit of work threw. Of a small, fixed set
      * @param nanos how long it took, in nanoseconds, at least 0
      * @param items how many entities or events it was about, see {@link Operation}; 0 if it was not done

@@ -75,6 +75,10 @@ final class CsvCells extends AbstractBaseCsvCallbackHandler<CsvCells> {
         return getFieldCount();
     }
 
+    long length() {
+        return length;
+    }
+
     boolean isTooLong() {
         return length > MAX_ROW;
     }

@@ -60,7 +60,7 @@ final class CsvRows implements Rows {
                         line, Kind.TOO_LARGE, "the row has more than %d characters".formatted(CsvCells.MAX_ROW));
             }
             if (cells.count() == columns.size()) {
-                return new Row(line, true, table.overlay(columns, cells.cells()));
+                return new Row(line, cells.length(), true, table.overlay(columns, cells.cells()));
             }
             Row rejected = Row.rejected(
                     line,

@@ -15,6 +15,9 @@ final class ImportRun {
     private static final Logger LOG = LoggerFactory.getLogger(ImportRun.class);
     private static final int NEWS = 1_000;
 
+    /** A batch of long rows is written before it is full: it has at most this many characters, or one row. */
+    private static final long MAX_CHARACTERS = 1 << 22;
+
     private final ImportSettings settings;
     private final List<ImportFile> files;
     private final Rejections rejections;
@@ -79,14 +82,17 @@ final class ImportRun {
             Rows rows = Rows.of(file.content(), file.format(), text, settings);
             List<Row> batch = new ArrayList<>();
             long read = 0;
+            long characters = 0;
             for (Row row = rows.next(); row != null; row = rows.next()) {
                 if (read++ >= settings.maxRows()) {
                     write(batch, writer, storage, tally);
                     return Ending.LIMIT_REACHED;
                 }
                 batch.add(row);
-                if (batch.size() == settings.batch()) {
+                characters += row.length();
+                if (batch.size() == settings.batch() || characters >= MAX_CHARACTERS) {
                     write(batch, writer, storage, tally);
+                    characters = 0;
                 }
                 if (read % NEWS == 0) {
                     settings.progress().progress(read, text.read(), text.size());

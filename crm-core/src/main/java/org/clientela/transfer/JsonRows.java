@@ -33,7 +33,7 @@ final class JsonRows implements Rows {
             }
             String json = text.toString();
             if (!json.isBlank()) {
-                return new Row(line, false, before -> object(json));
+                return new Row(line, json.length(), false, before -> object(json));
             }
             text.setLength(0);
         }

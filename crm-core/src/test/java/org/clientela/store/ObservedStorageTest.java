@@ -105,7 +105,7 @@ class ObservedStorageTest {
                         new Call(Operation.PUT, "version-conflict", 10, 0),
                         new Call(Operation.PAGE, "refused", 10, 0),
                         new Call(Operation.UNIT, "failed", 10, 0),
-                        new Call(Operation.FIND, "store-closed", 10, 0));
+                        new Call(Operation.FIND, "closed", 10, 0));
     }
 
     @Test
@@ -126,7 +126,7 @@ class ObservedStorageTest {
         calls.clear();
         assertThatThrownBy(() -> tenant.timeline().scan().forEach(event -> inner.close()))
                 .isInstanceOf(StoreClosedException.class);
-        assertThat(calls).containsExactly(new Call(Operation.SCAN, "store-closed", 10, 0));
+        assertThat(calls).containsExactly(new Call(Operation.SCAN, "closed", 10, 0));
     }
 
     @Test

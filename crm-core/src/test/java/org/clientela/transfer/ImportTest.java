@@ -439,6 +439,25 @@ class ImportTest {
         }
     }
 
+    @Test
+    void writesABatchOfLongRowsBeforeItIsFull() {
+        String note = "x".repeat(15_000);
+        ImportFile file = generated(Content.EVENTS, 1_000, i -> event("e" + i, "\"note\":\"" + note + "\""));
+        List<Integer> batches = new ArrayList<>();
+        TenantStorage counting = new Sieve() {
+            @Override
+            public <R> R atomically(Function<TenantStorage, R> work) {
+                batches.add(batches.size());
+                return super.atomically(work);
+            }
+        };
+
+        ImportReport report = Import.byName().batch(10_000).run(List.of(file), counting);
+
+        assertThat(only(report).added()).isEqualTo(1_000);
+        assertThat(batches).hasSize(2 * 4); // the unit of a batch, and the one within for its events
+    }
+
     private static long used() {
         System.gc();
         System.gc();
@@ -502,7 +521,7 @@ class ImportTest {
     }
 
     /** A storage that keeps nothing. */
-    private static final class Sieve implements TenantStorage {
+    private static class Sieve implements TenantStorage {
         @Override
         public <T> EntityStore<T> entities(EntityType<T> type) {
             return new EntityStore<>() {
