@@ -91,14 +91,14 @@ class StorageMetricsTest {
                         "COUNTER clientela.storage.cache [tag(use=hit)]",
                         "COUNTER clientela.storage.cache [tag(use=invalidated)]",
                         "COUNTER clientela.storage.cache [tag(use=miss)]",
-                        "COUNTER clientela.storage.errors [tag(kind=version-conflict),tag(operation=put)]",
+                        "COUNTER clientela.storage.errors [tag(kind=version-conflict), tag(operation=put)]",
                         "COUNTER clientela.storage.items [tag(operation=find)]",
                         "COUNTER clientela.storage.items [tag(operation=put)]",
                         "COUNTER clientela.storage.items [tag(operation=read)]",
-                        "TIMER clientela.storage.calls [tag(operation=find),tag(outcome=done)]",
-                        "TIMER clientela.storage.calls [tag(operation=put),tag(outcome=done)]",
-                        "TIMER clientela.storage.calls [tag(operation=put),tag(outcome=version-conflict)]",
-                        "TIMER clientela.storage.calls [tag(operation=read),tag(outcome=done)]");
+                        "TIMER clientela.storage.calls [tag(operation=find), tag(outcome=done)]",
+                        "TIMER clientela.storage.calls [tag(operation=put), tag(outcome=done)]",
+                        "TIMER clientela.storage.calls [tag(operation=put), tag(outcome=version-conflict)]",
+                        "TIMER clientela.storage.calls [tag(operation=read), tag(outcome=done)]");
     }
 
     @Test
