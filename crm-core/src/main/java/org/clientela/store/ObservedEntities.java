@@ -1,6 +1,7 @@
 package org.clientela.store;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.clientela.store.StorageListener.Operation;
 
 /** The entities of one type, the calls measured. */
@@ -18,7 +19,7 @@ final class ObservedEntities<T> implements EntityStore<T> {
     @Override
     public Optional<Versioned<T>> find(String id) {
         return observer.call(
-                Operation.FIND, new Subject(type, id), found -> found.isPresent() ? 1 : 0, () -> store.find(id));
+                Operation.FIND, new Subject(type, () -> id), found -> found.isPresent() ? 1 : 0, () -> store.find(id));
     }
 
     /** The value asked for in an index may be personal, so it is not in the log. */
@@ -30,29 +31,22 @@ final class ObservedEntities<T> implements EntityStore<T> {
     @Override
     public Versioned<T> put(T entity, long expectedVersion) {
         return observer.call(
-                Operation.PUT, new Put<>(type, entity), put -> 1, () -> store.put(entity, expectedVersion));
+                Operation.PUT, new Subject(type, () -> type.id(entity)), put -> 1, () -> store.put(entity, expectedVersion));
     }
 
     @Override
     public void remove(String id, long expectedVersion) {
-        observer.call(Operation.REMOVE, new Subject(type, id), removed -> 1, () -> {
+        observer.call(Operation.REMOVE, new Subject(type, () -> id), removed -> 1, () -> {
             store.remove(id, expectedVersion);
             return id;
         });
     }
 
     /** Makes its text only when it is logged. */
-    record Subject(Object type, String id) {
+    record Subject(Object type, Supplier<String> id) {
         @Override
         public String toString() {
             return type + " (" + Observer.visible(id) + ")";
-        }
-    }
-
-    private record Put<T>(EntityType<T> type, T entity) {
-        @Override
-        public String toString() {
-            return new Subject(type, type.id(entity)).toString();
         }
     }
 }

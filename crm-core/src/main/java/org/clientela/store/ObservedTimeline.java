@@ -51,7 +51,7 @@ final class ObservedTimeline implements Timeline {
     }
 
     private static Object subject(CustomerId customer) {
-        return new ObservedEntities.Subject(EVENTS, customer == null ? "" : customer.value());
+        return new ObservedEntities.Subject(EVENTS, () -> customer.value());
     }
 
     /** Counts the events that are taken. */

@@ -68,10 +68,10 @@ final class Observer {
     }
 
     /** An id as it may stand in a log; what is none may hold line breaks, or be anything. */
-    static String visible(String id) {
+    static String visible(Supplier<String> id) {
         try {
-            return Checks.id("id", id);
-        } catch (IllegalArgumentException notAnId) {
+            return Checks.id("id", id.get());
+        } catch (IllegalArgumentException | NullPointerException notAnId) {
             return "no id";
         }
     }

@@ -226,6 +226,8 @@ class ObservedStorageTest {
             customers.find("\u202eacme");
             customers.page(Query.where("identifier", "sap/" + MARKER));
             assertThatThrownBy(() -> customers.put(marked, 5)).isInstanceOf(VersionConflictException.class);
+            assertThatThrownBy(() -> customers.find(nothing())).isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> customers.put(nothing(), 0)).isInstanceOf(NullPointerException.class);
             tenant.timeline().append(List.of(note));
             assertThatThrownBy(() -> tenant.timeline().append(List.of(note.withNote("other " + MARKER))))
                     .isInstanceOf(IdempotencyConflictException.class);
@@ -236,11 +238,17 @@ class ObservedStorageTest {
         assertThat(log)
                 .contains("put customer (c-4711): done, 1 items, 10 ns")
                 .contains("find customer (no id): done")
+                .contains("put customer (no id): refused")
                 .contains("append events: idempotency-conflict")
                 .contains("erase events (c-4711): done, 1 items")
                 .doesNotContain(MARKER)
                 .doesNotContain("forged")
                 .doesNotContain("\u202e");
+    }
+
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals"})
+    private static <T> T nothing() {
+        return null;
     }
 
     private static String logged(Runnable work) {
