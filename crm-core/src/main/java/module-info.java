@@ -18,6 +18,7 @@ module org.clientela.core {
     exports org.clientela.json;
     exports org.clientela.store;
     exports org.clientela.profile;
+    exports org.clientela.transfer;
     exports org.clientela.internal to
             org.clientela.segmentation,
             org.clientela.lifecycle;

@@ -1,5 +1,6 @@
 package org.clientela;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,6 +34,10 @@ import org.clientela.store.EntityType;
 import org.clientela.store.Storage;
 import org.clientela.store.TenantId;
 import org.clientela.store.TenantStorage;
+import org.clientela.transfer.Export;
+import org.clientela.transfer.ExportReport;
+import org.clientela.transfer.Import;
+import org.clientela.transfer.ImportReport;
 
 /**
  * The front door, bound to a storage, a tenant, an actor, a clock, a zone and a reporting currency. Immutable and safe
@@ -311,6 +316,59 @@ public final class Crm {
      */
     public Population population() {
         return Population.from(tenantStorage, now(), zone(), currency());
+    }
+
+    /**
+     * Reads customers, offerings and events from a file, or all of a directory, as {@link #importFrom(Path, Import)} does, by their names.
+     *
+     * @param path {@code customers.csv}, {@code events.jsonl.gz} or a directory
+     * @return how it went; prints as a small table
+     */
+    public ImportReport importFrom(Path path) {
+        return importFrom(path, Import.byName());
+    }
+
+    /**
+     * Reads customers, offerings and events from files of JSON Lines or CSV. What may be added and recorded by hand may be imported, and
+     * nothing else: rows that name customers or offerings nobody knows, amounts in another currency and relationships that lead in a circle are rejected.
+     * May be repeated: what is there already is left alone.
+     *
+     * @param path a file or a directory
+     * @param how to read it; the vocabulary is this door's, and events of which nobody says when we learnt of them are recorded now
+     * @return how it went; prints as a small table
+     * @throws IllegalArgumentException if there is no file, its name does not tell what it holds, or its header is not understood
+     * @throws java.io.UncheckedIOException if a file cannot be read; what was written before stays
+     */
+    public ImportReport importFrom(Path path, Import how) {
+        return how.vocabulary(vocabulary())
+                .recordedAt(now())
+                .checkedBy(
+                        new ImportCheck((work, event) -> new Crm(storage, work, setting).requireKnown(List.of(event))))
+                .run(path, tenantStorage);
+    }
+
+    /**
+     * Writes all customers, offerings and events into a directory, as JSON Lines; or into a file what its name tells. {@link
+     * #importFrom(Path)} reads it again.
+     *
+     * @param path a directory, or {@code customers.csv}, {@code events.jsonl.gz} and the like
+     * @return what was written; prints as a small table
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public ExportReport exportTo(Path path) {
+        return exportTo(path, Export.all());
+    }
+
+    /**
+     * Writes customers, offerings and events to files of JSON Lines or CSV.
+     *
+     * @param path a directory, or {@code customers.csv}, {@code events.jsonl.gz} and the like
+     * @param how to write them; the vocabulary is this door's
+     * @return what was written; prints as a small table
+     * @throws java.io.UncheckedIOException if a file cannot be written
+     */
+    public ExportReport exportTo(Path path, Export how) {
+        return how.vocabulary(vocabulary()).run(path, tenantStorage);
     }
 
     /**

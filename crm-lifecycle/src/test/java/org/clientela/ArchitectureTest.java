@@ -46,6 +46,7 @@ class ArchitectureTest {
             "org.clientela.json",
             "org.clientela.store",
             "org.clientela.profile",
+            "org.clientela.transfer",
             // crm-segmentation
             "org.clientela.insight",
             "org.clientela.rule",

@@ -19,6 +19,8 @@ public final class Main {
             "answers", MetricAnswers::run,
             "one-customer", OneCustomer::run,
             "databases", Databases::run,
+            "cached-reads", CachedReads::run,
+            "move-facts", MoveFacts::run,
             "many-events", ManyEvents::run));
 
     private Main() {}

@@ -10,10 +10,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.clientela.internal.TextFile;
 
 /** One reading of one order file: goes through its rows, counts, and hands on what can be understood. */
 final class OrderReading {
-    private static final char[] SEPARATORS = {',', ';', '\t', '|'};
     private static final int PROGRESS_ROWS = 100_000;
     private static final int CANCEL_MASK = (1 << 12) - 1;
 
@@ -32,8 +32,13 @@ final class OrderReading {
 
     /** Reads the file into what {@code sinks} makes for its columns. */
     <S extends OrderSink> S read(Function<OrderMapping, S> sinks) {
-        try (OrderFile file = OrderFile.open(path)) {
-            char separator = settings.separator().orElse(separator(file.reader().peekLine()));
+        try (TextFile file = TextFile.open(path)) {
+            if (file.size() == 0) {
+                throw new IllegalArgumentException(
+                        "The file (%s) is empty.%nMaybe the export did not finish?".formatted(path));
+            }
+            char separator =
+                    settings.separator().isPresent() ? settings.separator().get() : file.separator();
             CsvRow row = new CsvRow();
             Iterator<CsvRow> csv = csv(file, separator, row);
             if (!csv.hasNext()) {
@@ -47,7 +52,7 @@ final class OrderReading {
             settings.progress().progress(rows, file.read(), file.size());
             return sink;
         } catch (IOException e) {
-            throw OrderFile.unreadable(path, e);
+            throw TextFile.unreadable(path, e);
         } catch (CsvParseException e) {
             throw new IllegalArgumentException(
                     "The header of the file (%s) cannot be read.%nMaybe a quote in it is not closed, or it is no CSV?"
@@ -60,8 +65,7 @@ final class OrderReading {
         return new OrderReport(rows, events, withoutCustomer, badRows, details);
     }
 
-    private void rows(
-            OrderFile file, char separator, Iterator<CsvRow> first, CsvRow row, OrderRow order, OrderSink sink)
+    private void rows(TextFile file, char separator, Iterator<CsvRow> first, CsvRow row, OrderRow order, OrderSink sink)
             throws IOException {
         Iterator<CsvRow> csv = first;
         long linesBefore = 0;
@@ -125,12 +129,12 @@ final class OrderReading {
         int field = row.count();
         return field < mapping.header().size()
                 ? "The column (%s) has a quote that is not closed where it should be, or more than %d characters."
-                        .formatted(mapping.header().get(field), OrderFile.MAX_FIELD)
+                        .formatted(mapping.header().get(field), TextFile.MAX_FIELD)
                 : "The row has more columns than the header, which has %d."
                         .formatted(mapping.header().size());
     }
 
-    private void report(OrderFile file) {
+    private void report(TextFile file) {
         if ((rows & CANCEL_MASK) == 0) {
             if (Thread.currentThread().isInterrupted() || settings.cancelled().getAsBoolean()) {
                 throw new CancellationException(
@@ -142,28 +146,14 @@ final class OrderReading {
         }
     }
 
-    private static Iterator<CsvRow> csv(OrderFile file, char separator, CsvRow row) {
+    private static Iterator<CsvRow> csv(TextFile file, char separator, CsvRow row) {
         return CsvReader.builder()
                 .fieldSeparator(separator)
-                .maxBufferSize(OrderFile.MAX_FIELD)
+                .maxBufferSize(TextFile.MAX_FIELD)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
                 .build(row, file.reader())
                 .iterator();
-    }
-
-    /** The separator that the header has most often. */
-    private static char separator(String header) {
-        char best = SEPARATORS[0];
-        long most = 0;
-        for (char separator : SEPARATORS) {
-            long count = header.chars().filter(c -> c == separator).count();
-            if (count > most) {
-                best = separator;
-                most = count;
-            }
-        }
-        return best;
     }
 }

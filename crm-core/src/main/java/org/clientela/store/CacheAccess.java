@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.clientela.store.StorageListener.CacheUse;
 
 /** How reads and writes go about the cache: through it, or past it within a unit of work. */
 interface CacheAccess {
@@ -14,10 +15,10 @@ interface CacheAccess {
     <R> R unit(Function<CacheAccess, R> work);
 
     /** Reads are remembered, and each write is over when its call returns or fails. */
-    record Through(ReadCache cache) implements CacheAccess {
+    record Through(ReadCache cache, SafeListener listener) implements CacheAccess {
         @Override
         public <V> V read(CacheKey key, Supplier<V> load) {
-            return cache.get(key, load);
+            return cache.get(key, load, listener);
         }
 
         @Override
@@ -27,19 +28,35 @@ interface CacheAccess {
 
         @Override
         public <R> R unit(Function<CacheAccess, R> work) {
-            Set<CacheKey> written = new TreeSet<>();
+            Past past = new Past(cache);
+            boolean isInDoubt = false;
             try {
-                return work.apply(new Past(cache, written));
+                return work.apply(past);
+            } catch (OutcomeUnknownException e) {
+                isInDoubt = true;
+                throw e;
             } finally {
-                written.forEach(cache::endWrite);
+                cache.endWrites(past.written, isInDoubt);
+                if (past.reads > 0) {
+                    listener.cached(CacheUse.PAST, past.reads);
+                }
             }
         }
     }
 
-    /** Reads see what the unit of work sees, and its writes are over when it is. */
-    record Past(ReadCache cache, Set<CacheKey> written) implements CacheAccess {
+    /** Reads see what the unit of work sees, and its writes are over when it is. Of one thread. */
+    final class Past implements CacheAccess {
+        private final ReadCache cache;
+        private final Set<CacheKey> written = new TreeSet<>();
+        private long reads;
+
+        Past(ReadCache cache) {
+            this.cache = cache;
+        }
+
         @Override
         public <V> V read(CacheKey key, Supplier<V> load) {
+            reads++;
             return load.get();
         }
 

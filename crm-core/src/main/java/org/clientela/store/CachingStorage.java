@@ -1,26 +1,30 @@
 package org.clientela.store;
 
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Another storage, with a {@link ReadCache} in front. */
 final class CachingStorage implements Storage {
+    private static final Logger LOG = LoggerFactory.getLogger(CachingStorage.class);
+
     private final Storage storage;
+    private final SafeListener listener;
     private final ReadCache cache;
     private volatile boolean closed;
 
-    CachingStorage(Storage storage, long maxEntries) {
-        if (maxEntries < 0) {
-            throw new IllegalArgumentException(
-                    "The cache is to hold (%d) entries.%nMaybe 0, to remember nothing?".formatted(maxEntries));
-        }
+    CachingStorage(Storage storage, CacheOptions options) {
         this.storage = Objects.requireNonNull(storage, "storage");
-        this.cache = new ReadCache(maxEntries);
+        this.listener = new SafeListener(options.listener(), LOG);
+        this.cache = new ReadCache(options, listener);
     }
 
     @Override
     public TenantStorage tenant(TenantId tenant) {
         requireOpen();
-        return new CachingTenant(tenant, storage.tenant(tenant), new CacheAccess.Through(cache), this::requireOpen);
+        TenantStorage found = storage.tenant(tenant);
+        CacheAccess access = new CacheAccess.Through(cache, listener.forTenant(tenant));
+        return new CachingTenant(tenant, found, access, this::requireOpen);
     }
 
     @Override

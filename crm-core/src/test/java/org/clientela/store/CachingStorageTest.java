@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
@@ -24,6 +27,7 @@ import org.clientela.customer.CustomerKind;
 import org.clientela.event.Event;
 import org.clientela.event.EventId;
 import org.clientela.event.EventType;
+import org.clientela.store.StorageListener.CacheUse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -276,5 +280,85 @@ class CachingStorageTest {
         }
 
         assertThat(System.nanoTime() - start).isLessThan(TimeUnit.SECONDS.toNanos(10));
+    }
+
+    @Test
+    void forgetsWhatIsTooOld() {
+        AtomicLong clock = new AtomicLong();
+        Storage aging = Storage.cached(
+                slow,
+                CacheOptions.holding(100).withMaxAge(Duration.ofMinutes(5)).withNanos(clock::get));
+        EntityStore<Customer> customersThere = aging.tenant(NORTH).entities(EntityType.CUSTOMER);
+        customersThere.find("acme");
+        slow.tenant(NORTH).entities(EntityType.CUSTOMER).put(ACME, 0); // past the cache
+
+        clock.set(Duration.ofMinutes(5).toNanos() - 1);
+        assertThat(customersThere.find("acme")).isEmpty();
+        clock.incrementAndGet();
+        assertThat(customersThere.find("acme")).isPresent();
+    }
+
+    @Test
+    void readsPastItselfWhileACommitMayStillBeOnItsWay() {
+        AtomicLong clock = new AtomicLong();
+        FaultyStorage faulty = new FaultyStorage(slow);
+        Storage cached = Storage.cached(faulty, CacheOptions.holding(100).withNanos(clock::get));
+        EntityStore<Customer> customersThere = cached.tenant(NORTH).entities(EntityType.CUSTOMER);
+        faulty.fail(() -> FaultyStorage.Fault.LATE_UNKNOWN);
+        assertThatThrownBy(() -> customersThere.put(ACME, 0)).isInstanceOf(OutcomeUnknownException.class);
+
+        assertThat(customersThere.find("acme")).isEmpty();
+        faulty.arrive();
+        assertThat(customersThere.find("acme")).isPresent();
+
+        clock.set(Duration.ofSeconds(ReadCache.DOUBT_SECONDS).toNanos());
+        customersThere.find("acme");
+        int reads = slow.reads();
+        customersThere.find("acme");
+        assertThat(slow.reads()).as("remembered again").isEqualTo(reads);
+    }
+
+    @Test
+    void tellsWhatItIsGoodFor() {
+        AtomicLong clock = new AtomicLong();
+        Map<CacheUse, Long> uses = new EnumMap<>(CacheUse.class);
+        StorageListener listener = new StorageListener() {
+            @Override
+            public void cached(CacheUse use, long count) {
+                uses.merge(use, count, Long::sum);
+            }
+        };
+        Storage watched = Storage.cached(slow, new CacheOptions(3, Duration.ofMinutes(5), listener, clock::get));
+        EntityStore<Customer> customersThere = watched.tenant(NORTH).entities(EntityType.CUSTOMER);
+
+        customersThere.find("acme"); // miss
+        customersThere.find("acme"); // hit
+        customersThere.put(ACME, 0); // invalidates
+        assertThat(uses).isEqualTo(Map.of(CacheUse.MISS, 1L, CacheUse.HIT, 1L, CacheUse.INVALIDATED, 1L));
+
+        uses.clear();
+        watched.tenant(NORTH)
+                .atomically(unit -> unit.entities(EntityType.CUSTOMER).find("acme"));
+        assertThat(uses).isEqualTo(Map.of(CacheUse.PAST, 1L));
+
+        uses.clear();
+        for (int i = 0; i < 10; i++) {
+            customersThere.find("c" + i);
+        }
+        assertThat(uses).isEqualTo(Map.of(CacheUse.MISS, 10L, CacheUse.EVICTED, 7L));
+
+        uses.clear();
+        clock.set(Duration.ofMinutes(6).toNanos());
+        for (int i = 0; i < 3; i++) {
+            customersThere.find("d" + i);
+        }
+        assertThat(uses).isEqualTo(Map.of(CacheUse.MISS, 3L, CacheUse.EXPIRED, 3L));
+    }
+
+    @Test
+    void refusesToRememberForNoTime() {
+        assertThatThrownBy(() -> CacheOptions.holding(1).withMaxAge(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageStartingWith("The cache is to remember things for (PT0S).");
     }
 }

@@ -1,11 +1,11 @@
-package org.clientela.profile;
+package org.clientela.internal;
 
 import java.io.IOException;
 import java.io.Reader;
 
 /** Remembers the last characters it gave out, so that reading can be taken up again at the line after one that could not be read. */
-final class RereadableReader extends Reader {
-    private static final int KEPT = 4 * OrderFile.MAX_FIELD;
+public final class RereadableReader extends Reader {
+    private static final int KEPT = 4 * TextFile.MAX_FIELD;
 
     private final Reader in;
     private final char[] window = new char[2 * KEPT];
@@ -28,8 +28,13 @@ final class RereadableReader extends Reader {
         return count;
     }
 
-    /** The next line, without reading it, or as much of it as is remembered. */
-    String peekLine() throws IOException {
+    /**
+     * The next line, without reading it, or as much of it as is remembered.
+     *
+     * @return without its end
+     * @throws IOException if there is no reading on
+     */
+    public String peekLine() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int i = position; i < end || (end < window.length && fill()); i++) {
             if (window[i] == '\n' || window[i] == '\r') {
@@ -47,8 +52,14 @@ final class RereadableReader extends Reader {
         }
     }
 
-    /** Goes to the beginning of the line after a given one, or of the first that is still known, and returns the lines before it. */
-    long resumeAfter(long line) throws IOException {
+    /**
+     * Goes to the beginning of the line after a given one, or of the first that is still known.
+     *
+     * @param line counted from 1
+     * @return how many lines lie before it
+     * @throws IOException if there is no reading on
+     */
+    public long resumeAfter(long line) throws IOException {
         long current = firstLine;
         position = 0;
         while (position < end || fill()) {
