@@ -207,8 +207,7 @@ final class SegmentStore {
                 .filter(definition -> definition.fits(vocabulary))
                 .map(StoredSegment::name)
                 .collect(Collectors.toSet());
-        return SegmentCheck.of(
-                readable(stored, entries), vocabulary, segment -> fitting.contains(segment.name()));
+        return SegmentCheck.of(readable(stored, entries), vocabulary, segment -> fitting.contains(segment.name()));
     }
 
     List<SegmentProblem> problems() {
