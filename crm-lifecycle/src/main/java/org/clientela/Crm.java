@@ -201,7 +201,7 @@ public final class Crm {
      * @return by id; relationships that lead in a circle are refused
      */
     public Register<CustomerId, Customer> customers() {
-        return new Register<>(tenantStorage, EntityType.CUSTOMER, CustomerId::value, Hierarchy::requireNoCircle);
+        return customers(tenantStorage);
     }
 
     /**
@@ -210,7 +210,7 @@ public final class Crm {
      * @return by id
      */
     public Register<OfferingId, Offering> offerings() {
-        return new Register<>(tenantStorage, EntityType.OFFERING, OfferingId::value, (offering, storage) -> {});
+        return offerings(tenantStorage);
     }
 
     /**
@@ -281,7 +281,7 @@ public final class Crm {
      */
     public int record(List<Event> events) {
         return atomically((door, work) -> {
-            door.requireKnown(events);
+            requireKnown(events, work);
             return work.timeline().append(events);
         });
     }
@@ -342,8 +342,7 @@ public final class Crm {
     public ImportReport importFrom(Path path, Import how) {
         return how.vocabulary(vocabulary())
                 .recordedAt(now())
-                .checkedBy(
-                        new ImportCheck((work, event) -> new Crm(storage, work, setting).requireKnown(List.of(event))))
+                .checkedBy(new ImportCheck((work, event) -> requireKnown(List.of(event), work)))
                 .run(path, tenantStorage);
     }
 
@@ -460,7 +459,15 @@ public final class Crm {
         return tenantStorage.following(unit -> work.apply(new Crm(storage, unit, setting), unit));
     }
 
-    private void requireKnown(List<Event> events) {
+    private static Register<CustomerId, Customer> customers(TenantStorage storage) {
+        return new Register<>(storage, EntityType.CUSTOMER, CustomerId::value, Hierarchy::requireNoCircle);
+    }
+
+    private static Register<OfferingId, Offering> offerings(TenantStorage storage) {
+        return new Register<>(storage, EntityType.OFFERING, OfferingId::value, (offering, work) -> {});
+    }
+
+    private void requireKnown(List<Event> events, TenantStorage work) {
         Set<CustomerId> buyers = new TreeSet<>();
         Set<OfferingId> bought = new TreeSet<>();
         for (Event event : events) {
@@ -469,8 +476,8 @@ public final class Crm {
             event.amount().ifPresent(this::requireReportingCurrency);
             event.cost().ifPresent(this::requireReportingCurrency);
         }
-        buyers.forEach(customers()::get);
-        bought.forEach(offerings()::get);
+        buyers.forEach(customers(work)::get);
+        bought.forEach(offerings(work)::get);
     }
 
     private void requireReportingCurrency(Money money) {

@@ -2,7 +2,6 @@ package org.clientela.store;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -77,9 +76,8 @@ final class Observer {
     }
 
     private static String outcome(Throwable failure) {
-        if (failure instanceof StorageException) {
-            String name = failure.getClass().getSimpleName().replaceAll("^(Storage|Store)|(Store)?Exception$", "");
-            return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+        if (failure instanceof StorageException known) {
+            return known.kind();
         }
         boolean refused = failure instanceof IllegalArgumentException
                 || failure instanceof IllegalStateException
