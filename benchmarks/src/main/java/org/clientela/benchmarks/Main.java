@@ -16,7 +16,8 @@ public final class Main {
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
-            "many-events", ManyEvents::run));
+            "many-events", ManyEvents::run,
+            "segments", SegmentMembers::run));
 
     private Main() {}
 

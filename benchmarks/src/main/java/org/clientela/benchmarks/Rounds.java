@@ -22,7 +22,8 @@ final class Rounds {
         return this;
     }
 
-    void print() {
+    /** Prints the medians, and returns them in milliseconds, in the order of the contenders. */
+    double[] print() {
         Map<String, double[]> millis = new LinkedHashMap<>();
         Map<String, Long> results = new LinkedHashMap<>();
         for (int round = -warmUp; round < rounds; round++) {
@@ -43,6 +44,7 @@ final class Rounds {
         millis.forEach((name, times) -> System.out.printf(
                 "  %-46s median %9.2f ms  (%.2f to %.2f)  ratio %.2f  result %d%n",
                 name, median(times), times[0], times[times.length - 1], median(times) / first, results.get(name)));
+        return millis.values().stream().mapToDouble(Rounds::median).toArray();
     }
 
     private static double median(double[] times) {
