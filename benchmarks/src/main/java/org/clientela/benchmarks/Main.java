@@ -22,6 +22,8 @@ public final class Main {
             "cached-reads", CachedReads::run,
             "move-facts", MoveFacts::run,
             "many-events", ManyEvents::run));
+            "many-events", ManyEvents::run,
+            "segments", SegmentMembers::run));
 
     private Main() {}
 

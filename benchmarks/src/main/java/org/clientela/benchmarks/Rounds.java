@@ -34,13 +34,15 @@ final class Rounds {
         return this;
     }
 
-    void print() {
+    /** Prints the medians, and returns them in milliseconds, in the order of the contenders. */
+    double[] print() {
         Map<String, Long> results = new LinkedHashMap<>();
         Map<String, double[]> millis = run(results);
         double first = median(millis.values().iterator().next());
         millis.forEach((name, times) -> System.out.printf(
                 "  %-46s median %9.2f ms  (%.2f to %.2f)  ratio %.2f  result %d%n",
                 name, median(times), times[0], times[times.length - 1], median(times) / first, results.get(name)));
+        return millis.values().stream().mapToDouble(Rounds::median).toArray();
     }
 
     /** Prints what each of so many operations in a round takes. */

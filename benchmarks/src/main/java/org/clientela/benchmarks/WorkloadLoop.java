@@ -1,7 +1,7 @@
 package org.clientela.benchmarks;
 
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.clientela.customer.CustomerKind;
 
@@ -49,7 +49,7 @@ final class WorkloadLoop {
             for (Future<?> part : parts) {
                 part.get();
             }
-        } catch (InterruptedException | java.util.concurrent.ExecutionException e) {
+        } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
         return loop.members;
