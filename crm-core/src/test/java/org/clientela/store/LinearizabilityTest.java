@@ -21,7 +21,8 @@ import org.junit.jupiter.api.condition.JRE;
 /**
  * Whatever two threads do at once has an order in which one thread could have done it (TH-01). Lincheck tries the ways in which they
  * can come between each other; that it would notice is shown by a twin of each storage with a planted race. The scenarios are those
- * in which the twins go wrong; {@code -Pnightly} tries more ways and adds random ones, few actors each: with more it missed the planted races.
+ * in which the twins go wrong; {@code -Pnightly} tries more ways and adds random ones, few actors each: with more it missed the
+ * planted races.
  */
 @EnabledForJreRange(max = JRE.JAVA_21, disabledReason = "Lincheck was tried on JDK 17")
 class LinearizabilityTest {
@@ -70,7 +71,8 @@ class LinearizabilityTest {
 
     @Test
     void aPlantedRaceInMemoryIsNoticed() {
-        assertThatThrownBy(() -> check(RacyMemory.class, ENOUGH_TO_NOTICE)).hasMessageContaining("Invalid execution results");
+        assertThatThrownBy(() -> check(RacyMemory.class, ENOUGH_TO_NOTICE))
+                .hasMessageContaining("Invalid execution results");
     }
 
     @Test
@@ -80,7 +82,8 @@ class LinearizabilityTest {
 
     @Test
     void aPlantedRaceInTheCacheIsNoticed() {
-        assertThatThrownBy(() -> check(NaivelyCached.class, ENOUGH_TO_NOTICE)).hasMessageContaining("Invalid execution results");
+        assertThatThrownBy(() -> check(NaivelyCached.class, ENOUGH_TO_NOTICE))
+                .hasMessageContaining("Invalid execution results");
     }
 
     /** What two threads may do with one customer. */
