@@ -15,14 +15,13 @@ public final class Main {
 
     private static final Map<String, Benchmark> BENCHMARKS = new TreeMap<>(Map.of(
             "absorb-facts", AbsorbFacts::run,
-            "read-orders", ReadOrders::run,
             "answers", MetricAnswers::run,
-            "one-customer", OneCustomer::run,
-            "databases", Databases::run,
             "cached-reads", CachedReads::run,
-            "move-facts", MoveFacts::run,
-            "many-events", ManyEvents::run));
+            "databases", Databases::run,
             "many-events", ManyEvents::run,
+            "move-facts", MoveFacts::run,
+            "one-customer", OneCustomer::run,
+            "read-orders", ReadOrders::run,
             "segments", SegmentMembers::run));
 
     private Main() {}
