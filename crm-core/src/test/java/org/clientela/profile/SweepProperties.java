@@ -1,10 +1,13 @@
 package org.clientela.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -79,19 +82,33 @@ class SweepProperties {
         }
         Population population = Population.of(many);
         Sweep sweep = Sweep.over(population);
+        Map<Integer, List<Truth>> expected = new TreeMap<>();
         for (Metric metric : metrics) {
             for (Criterion criterion : near(profiles, metric, 0)) {
-                List<Optional<Truth>> expected = profiles.stream()
-                        .map(profile -> tested(metric, criterion, profile))
+                List<Truth> said = profiles.stream()
+                        .flatMap(profile -> tested(metric, criterion, profile).stream())
                         .toList();
-                if (expected.stream().allMatch(Optional::isPresent)) {
-                    List<Truth> truths = truths(sweep, sweep.test(metric, criterion), size);
-                    for (int i = 0; i < size; i++) {
-                        assertThat(truths.get(i)).isEqualTo(expected.get(i % profiles.size()).get());
-                    }
+                if (said.size() == profiles.size()) {
+                    expected.put(sweep.test(metric, criterion), said);
                 }
             }
         }
+        expected.forEach((test, said) -> {
+            List<Truth> truths = truths(sweep, test, size);
+            for (int i = 0; i < size; i++) {
+                assertThat(truths.get(i)).isEqualTo(said.get(i % said.size()));
+            }
+        });
+    }
+
+    @Property(tries = 1)
+    void all_tests_are_added_first(@ForAll CustomerProfile profile, @ForAll Metric metric, @ForAll Criterion criterion) {
+        Sweep sweep = Sweep.over(Population.of(List.of(profile)));
+        sweep.test(metric, criterion);
+        sweep.moveTo(0);
+        assertThatThrownBy(() -> sweep.test(metric, criterion)).hasMessageContaining("since the sweep has begun");
+        assertThatThrownBy(() -> sweep.compare(metric, Operator.LESS, metric))
+                .hasMessageContaining("Maybe add all tests before the first block?");
     }
 
     private static void assertSame(
