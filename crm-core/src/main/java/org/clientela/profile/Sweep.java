@@ -47,8 +47,8 @@ public final class Sweep {
                 new CustomerValues(
                         population,
                         values,
-                        metric -> derived.computeIfAbsent(
-                                metric, m -> m.meaning().of(population, m.argument()))));
+                        metric ->
+                                derived.computeIfAbsent(metric, m -> m.meaning().of(population, m.argument()))));
     }
 
     /**

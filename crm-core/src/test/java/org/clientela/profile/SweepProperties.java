@@ -50,7 +50,9 @@ class SweepProperties {
     /** Most tests of anything are unknown or far from the values there are; these lie where the answer changes. */
     @Property(edgeCases = EdgeCasesMode.NONE)
     void a_test_against_an_answer_that_is_there_says_what_it_says_of_each_profile(
-            @ForAll("profiles") List<CustomerProfile> profiles, @ForAll Metric metric, @ForAll @IntRange(max = 2) int of) {
+            @ForAll("profiles") List<CustomerProfile> profiles,
+            @ForAll Metric metric,
+            @ForAll @IntRange(max = 2) int of) {
         for (Criterion criterion : near(profiles, metric, of)) {
             assertSame(profiles, sweep -> sweep.test(metric, criterion), profile -> tested(metric, criterion, profile));
         }
@@ -102,7 +104,8 @@ class SweepProperties {
     }
 
     @Property(tries = 1)
-    void all_tests_are_added_first(@ForAll CustomerProfile profile, @ForAll Metric metric, @ForAll Criterion criterion) {
+    void all_tests_are_added_first(
+            @ForAll CustomerProfile profile, @ForAll Metric metric, @ForAll Criterion criterion) {
         Sweep sweep = Sweep.over(Population.of(List.of(profile)));
         sweep.test(metric, criterion);
         sweep.moveTo(0);
@@ -172,7 +175,8 @@ class SweepProperties {
         boolean known = !one.get().isMissing() && !isNoOperand(other.get());
         return other.get() instanceof Value.Texts
                 ? Optional.empty()
-                : Optional.of(known ? Criterion.of(operator, other.get()).test(one.get(), profile.zone()) : Truth.UNKNOWN);
+                : Optional.of(
+                        known ? Criterion.of(operator, other.get()).test(one.get(), profile.zone()) : Truth.UNKNOWN);
     }
 
     private static boolean isNoOperand(Value value) {
@@ -180,11 +184,16 @@ class SweepProperties {
     }
 
     private static List<Criterion> near(List<CustomerProfile> profiles, Metric metric, int of) {
-        List<Criterion> criteria = new ArrayList<>(List.of(Criterion.parse("is present"), Criterion.parse("is missing")));
-        Optional<Value> value = answer(metric, profiles.get(of % profiles.size())).filter(v -> !isNoOperand(v));
-        Optional<Value> other = answer(metric, profiles.get((of + 1) % profiles.size())).filter(v -> !isNoOperand(v));
+        List<Criterion> criteria =
+                new ArrayList<>(List.of(Criterion.parse("is present"), Criterion.parse("is missing")));
+        Optional<Value> value =
+                answer(metric, profiles.get(of % profiles.size())).filter(v -> !isNoOperand(v));
+        Optional<Value> other =
+                answer(metric, profiles.get((of + 1) % profiles.size())).filter(v -> !isNoOperand(v));
         value.ifPresent(v -> OF_ONE.forEach(operator -> criteria.add(Criterion.of(operator, v))));
-        if (value.isPresent() && other.isPresent() && value.get().getClass() == other.get().getClass()) {
+        if (value.isPresent()
+                && other.isPresent()
+                && value.get().getClass() == other.get().getClass()) {
             criteria.add(Criterion.of(Operator.IN, value.get(), other.get()));
             made(Operator.BETWEEN, value.get(), other.get()).ifPresent(criteria::add);
             made(Operator.BETWEEN, other.get(), value.get()).ifPresent(criteria::add);
@@ -203,7 +212,9 @@ class SweepProperties {
     private static CustomerProfile renamed(CustomerProfile profile, CustomerId id) {
         return CustomerProfile.of(
                 profile.customer().withId(id),
-                profile.allEvents().stream().map(event -> event.withCustomer(id)).toList(),
+                profile.allEvents().stream()
+                        .map(event -> event.withCustomer(id))
+                        .toList(),
                 profile.asOf(),
                 profile.zone(),
                 profile.currency());
