@@ -148,7 +148,10 @@ final class Workload {
                 builder.event(
                                 ids[i],
                                 TYPES[type[event]],
-                                FIRST_DAY.plusDays(day[event]).atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC))
+                                FIRST_DAY
+                                        .plusDays(day[event])
+                                        .atTime(LocalTime.NOON)
+                                        .toInstant(ZoneOffset.UTC))
                         .amount(cents[event], 2)
                         .channel(channels[channel[event]])
                         .attribute("category", categories[category[event]]);
@@ -163,8 +166,7 @@ final class Workload {
                 .kind(KINDS[kind[i]])
                 .country(Optional.of(Country.of(COUNTRIES.get(country[i]))))
                 .since(FIRST_DAY.plusDays(joinedDay[i]))
-                .preferences(Preferences.NONE.withChannel(
-                        Channel.of(CHANNELS.get(preferredChannel[i]))))
+                .preferences(Preferences.NONE.withChannel(Channel.of(CHANNELS.get(preferredChannel[i]))))
                 .attributes(Attributes.of(BIRTH_YEAR, BigDecimal.valueOf(birthYear[i]))
                         .with(CONSENT, consent[i])
                         .with(SATISFACTION, BigDecimal.valueOf(satisfaction[i])))

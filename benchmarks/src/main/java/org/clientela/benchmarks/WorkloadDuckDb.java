@@ -28,12 +28,10 @@ final class WorkloadDuckDb implements AutoCloseable {
         Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET threads = " + threads);
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE TABLE customers (id INTEGER, kind TINYINT, country TINYINT, born SMALLINT, joined SMALLINT,
                         channel TINYINT, consent BOOLEAN, satisfaction TINYINT)""");
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE TABLE events (customer INTEGER, place INTEGER, type TINYINT, day SMALLINT, cents INTEGER,
                         category TINYINT, channel TINYINT)""");
         }
@@ -153,7 +151,10 @@ final class WorkloadDuckDb implements AutoCloseable {
         };
         StringBuilder counts = new StringBuilder("SELECT ");
         for (int i = 0; i < segments.length; i++) {
-            counts.append(i == 0 ? "" : ", ").append("count(*) FILTER (").append(segments[i]).append(")");
+            counts.append(i == 0 ? "" : ", ")
+                    .append("count(*) FILTER (")
+                    .append(segments[i])
+                    .append(")");
         }
         return counts + " FROM customers LEFT JOIN (" + facts + ") ON customer = id";
     }

@@ -25,9 +25,8 @@ final class Combination {
         int scale = Math.max(left.scale(), right.scale());
         BigInteger leftFactor = BigInteger.TEN.pow(scale - left.scale());
         BigInteger rightFactor = BigInteger.TEN.pow(scale - right.scale());
-        BigInteger largest = left.largest()
-                .multiply(leftFactor)
-                .add(right.largest().multiply(rightFactor));
+        BigInteger largest =
+                left.largest().multiply(leftFactor).add(right.largest().multiply(rightFactor));
         boolean fits = LongColumn.fits(leftFactor) && LongColumn.fits(rightFactor) && LongColumn.fits(largest);
         if (left.type() != right.type() || !fits) {
             return Optional.empty();

@@ -24,7 +24,8 @@ final class CountingPass extends Step {
     CountingPass(Block block, Codes types) {
         super(block);
         this.types = types;
-        this.bits = Integer.SIZE - Integer.numberOfLeadingZeros(Math.max(1, block.columns().mostEvents()));
+        this.bits = Integer.SIZE
+                - Integer.numberOfLeadingZeros(Math.max(1, block.columns().mostEvents()));
     }
 
     /** Counts for one more, if there is room and its time can be told from those of the others. To be asked before the first block. */
@@ -67,7 +68,8 @@ final class CountingPass extends Step {
     void run() {
         CountingTable steps = table;
         if (steps == null) {
-            steps = CountingTable.of(counters, bits, this::stretch, stretch(block().columns().latest()) + 1, types.most());
+            steps = CountingTable.of(
+                    counters, bits, this::stretch, stretch(block().columns().latest()) + 1, types.most());
             table = steps;
         }
         int first = block().firstEvent();

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the events that aggregates are about, for one block after the other. What two aggregates share is there once. */
 final class EventRanges {
-    private record Timed(TypedRows rows, @Nullable EventCounter sinceFirst, @Nullable EventCounter sinceEnd, boolean never) {}
+    private record Timed(
+            TypedRows rows,
+            @Nullable EventCounter sinceFirst,
+            @Nullable EventCounter sinceEnd,
+            boolean never) {}
 
     private record Counted(int type, long since) {}
 

@@ -138,11 +138,10 @@ final class Leaves {
 
     private Optional<Leaf> difference(Metric left, Operator operator, Metric right) {
         return numbers.of(left)
-                .flatMap(one -> numbers.of(right)
-                        .flatMap(other -> Combination.of(one, Calculation.Operation.MINUS, other)))
-                .flatMap(difference ->
-                        Optional.ofNullable(LongTest.of(operator, List.of(BigDecimal.ZERO)))
-                                .map(test -> new NumberLeaf(difference, test, operator)));
+                .flatMap(one ->
+                        numbers.of(right).flatMap(other -> Combination.of(one, Calculation.Operation.MINUS, other)))
+                .flatMap(difference -> Optional.ofNullable(LongTest.of(operator, List.of(BigDecimal.ZERO)))
+                        .map(test -> new NumberLeaf(difference, test, operator)));
     }
 
     /** The more time has passed, the longer ago it was: a bound of days is one of times. */
@@ -182,8 +181,8 @@ final class Leaves {
             return Optional.empty();
         }
         byte[] truths = CodeLeaf.truths(column.cardinality(), code -> criterion.test(column.entry(code), zone));
-        CodePick pick = new RangeColumns(ranges.of(aggregate))
-                .edge(column, aggregate.aggregation() == Aggregation.LAST);
+        CodePick pick =
+                new RangeColumns(ranges.of(aggregate)).edge(column, aggregate.aggregation() == Aggregation.LAST);
         return Optional.of(new CodeLeaf(pick, Leaf.MODERATE, truths));
     }
 

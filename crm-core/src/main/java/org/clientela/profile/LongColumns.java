@@ -40,9 +40,10 @@ final class LongColumns {
     /** A metric as one number divided by another; empty if it is no quotient of whole numbers. */
     Optional<Quotient> quotient(Metric metric) {
         if (metric instanceof Calculation calculation && calculation.operation() == Calculation.Operation.DIVIDED_BY) {
-            return of(calculation.left()).flatMap(left -> of(calculation.right())
-                    .flatMap(right -> Arithmetic.type(calculation.operation(), left.type(), right.type())
-                            .map(type -> new Quotient(left, right, type))));
+            return of(calculation.left())
+                    .flatMap(left -> of(calculation.right())
+                            .flatMap(right -> Arithmetic.type(calculation.operation(), left.type(), right.type())
+                                    .map(type -> new Quotient(left, right, type))));
         }
         return metric instanceof Metric.Aggregate aggregate && aggregate.aggregation() == Aggregation.AVG
                 ? mean(aggregate)
@@ -65,9 +66,8 @@ final class LongColumns {
     }
 
     private Optional<LongColumn> constant(Value value) {
-        BigDecimal number = value instanceof Value.Amount amount
-                ? amount.money().amount()
-                : ((Value.Decimal) value).number();
+        BigDecimal number =
+                value instanceof Value.Amount amount ? amount.money().amount() : ((Value.Decimal) value).number();
         ValueType type = value instanceof Value.Amount ? ValueType.MONEY : ValueType.NUMBER;
         boolean foreign = value instanceof Value.Amount amount
                 && !amount.money().currency().equals(values.currency());

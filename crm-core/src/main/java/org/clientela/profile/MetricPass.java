@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.clientela.attribute.Value;
 import org.clientela.event.EventType;
 import org.jspecify.annotations.Nullable;
 

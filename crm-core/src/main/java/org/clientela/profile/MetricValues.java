@@ -45,8 +45,8 @@ abstract class MetricValues {
         if (metric instanceof Regularity regularity) {
             List<IntFunction<Value>> periods =
                     regularity.periods().stream().map(this::of).toList();
-            return i ->
-                    Regularity.least(periods.stream().map(period -> period.apply(i)).toList(), zone);
+            return i -> Regularity.least(
+                    periods.stream().map(period -> period.apply(i)).toList(), zone);
         }
         if (metric instanceof Metric.Constant constant) {
             return i -> constant.value();

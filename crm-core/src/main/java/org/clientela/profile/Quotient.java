@@ -54,8 +54,8 @@ record Quotient(LongColumn dividend, LongColumn divisor, ValueType type) {
         BigInteger unit = BigInteger.TEN.pow(ofDivisor - common);
         BigInteger lowest = unscaled(from, scale).multiply(unit);
         BigInteger highest = unscaled(to, scale).multiply(unit);
-        BigInteger denominator = divisor.largest()
-                .multiply(BigInteger.TEN.pow(scale + Math.max(0, dividend.scale() - divisor.scale())));
+        BigInteger denominator =
+                divisor.largest().multiply(BigInteger.TEN.pow(scale + Math.max(0, dividend.scale() - divisor.scale())));
         boolean fits = LongColumn.fits(factor)
                 && LongColumn.fits(lowest)
                 && LongColumn.fits(highest)

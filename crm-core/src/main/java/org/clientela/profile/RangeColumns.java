@@ -117,9 +117,8 @@ final class RangeColumns {
                 int[] from = range.from();
                 int[] until = range.until();
                 for (int i = 0; i < size; i++) {
-                    numbers[i] = from[i] == until[i]
-                            ? Decimals.MISSING
-                            : columns.time(rows[last ? until[i] - 1 : from[i]]);
+                    numbers[i] =
+                            from[i] == until[i] ? Decimals.MISSING : columns.time(rows[last ? until[i] - 1 : from[i]]);
                 }
             }
         };
@@ -173,8 +172,7 @@ final class RangeColumns {
                 int[] from = range.from();
                 int[] until = range.until();
                 for (int i = 0; i < size; i++) {
-                    codes[i] =
-                            from[i] == until[i] ? 0 : column.codes().get(rows[last ? until[i] - 1 : from[i]]);
+                    codes[i] = from[i] == until[i] ? 0 : column.codes().get(rows[last ? until[i] - 1 : from[i]]);
                 }
             }
         };

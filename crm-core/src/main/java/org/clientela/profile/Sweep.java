@@ -47,8 +47,8 @@ public final class Sweep {
                 new CustomerValues(
                         population,
                         values,
-                        metric -> derived.computeIfAbsent(
-                                metric, m -> m.meaning().of(population, m.argument()))));
+                        metric ->
+                                derived.computeIfAbsent(metric, m -> m.meaning().of(population, m.argument()))));
     }
 
     /**
@@ -72,28 +72,41 @@ public final class Sweep {
     }
 
     /**
-     * Adds a test of a metric.
+     * Adds a test of a metric. All tests are added before the first block.
      *
      * @param metric the question
      * @param criterion what the answer must be
      * @return its number
+     * @throws IllegalStateException if the sweep has begun
      */
     public int test(Metric metric, Criterion criterion) {
+        requireAtRest();
         asked.add(leaves.test(metric, criterion));
         return asked.size() - 1;
     }
 
     /**
-     * Adds a test of one metric against another. Unknown if one of the two answers is missing.
+     * Adds a test of one metric against another, before the first block. Unknown if one of the two answers is missing.
      *
      * @param left the one
      * @param operator how it must compare
      * @param right the other
      * @return its number
+     * @throws IllegalStateException if the sweep has begun
      */
     public int compare(Metric left, Operator operator, Metric right) {
+        requireAtRest();
         asked.add(leaves.compare(left, operator, right));
         return asked.size() - 1;
+    }
+
+    /** What several tests share is found out before the first block. */
+    private void requireAtRest() {
+        if (block.number() >= 0) {
+            throw new IllegalStateException(
+                    "A test comes too late, since the sweep has begun.%nMaybe add all tests before the first block?"
+                            .formatted());
+        }
     }
 
     /**

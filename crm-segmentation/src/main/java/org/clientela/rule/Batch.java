@@ -110,14 +110,10 @@ public final class Batch {
         Sweep sweep = Sweep.over(population);
         RuleProgram program = new RuleProgram(sweep, all);
         BatchRun run = new BatchRun(population.size(), sweep.blocks(), progress, cancelled);
-        run.run(
-                executor,
-                Math.min(threads, sweep.blocks()),
-                block -> program.run(block, truths),
-                () -> {
-                    RuleProgram another = new RuleProgram(sweep.another(), all);
-                    return block -> another.run(block, truths);
-                });
+        run.run(executor, Math.min(threads, sweep.blocks()), block -> program.run(block, truths), () -> {
+            RuleProgram another = new RuleProgram(sweep.another(), all);
+            return block -> another.run(block, truths);
+        });
         return truths.stream().map(TruthWords::truths).toList();
     }
 }

@@ -45,14 +45,16 @@ class BatchProperties {
     @Property
     void a_batch_says_what_the_profiles_say(
             @ForAll @Size(RULES) List<Rule> rules, @ForAll @Size(min = 1, max = 8) List<CustomerProfile> profiles) {
-        assertThat(difference(referring(rules), distinct(profiles), Batch.inCaller()::test)).isEmpty();
+        assertThat(difference(referring(rules), distinct(profiles), Batch.inCaller()::test))
+                .isEmpty();
     }
 
     @Property(tries = 25)
     void several_threads_and_many_blocks_say_the_same(
             @ForAll @Size(RULES) List<Rule> rules, @ForAll @Size(min = 1, max = 8) List<CustomerProfile> profiles) {
         List<CustomerProfile> many = many(profiles, 2 * Sweep.BLOCK + 70);
-        assertThat(difference(referring(rules), many, Batch.inCaller().on(TWO, 3)::test)).isEmpty();
+        assertThat(difference(referring(rules), many, Batch.inCaller().on(TWO, 3)::test))
+                .isEmpty();
     }
 
     /** The comparison is worth something only if it finds what is wrong. */
@@ -60,24 +62,33 @@ class BatchProperties {
     void a_planted_bug_is_found(
             @ForAll @Size(200) List<Rule> rules, @ForAll @Size(min = 8, max = 8) List<CustomerProfile> profiles) {
         Map<String, Engine> twins = new HashMap<>();
-        twins.put("days that begin too late", (all, people) ->
-                Batch.inCaller().test(all, people.asOf(people.asOf().minus(Duration.ofDays(1)))));
-        twins.put("what is unknown fails", (all, people) -> mapped(all, people, (holds, fails) -> {
-            fails.set(0, people.size());
-            fails.andNot(holds);
-        }));
-        twins.put("the last customer is forgotten", (all, people) -> mapped(all, people, (holds, fails) -> {
-            holds.clear(people.size() - 1);
-            fails.clear(people.size() - 1);
-        }));
-        twins.put("neighbours are mistaken for each other", (all, people) -> mapped(all, people, (holds, fails) -> {
-            boolean first = holds.get(0);
-            holds.set(0, holds.get(1));
-            holds.set(1, first);
-            fails.andNot(holds);
-        }));
+        twins.put(
+                "days that begin too late",
+                (all, people) ->
+                        Batch.inCaller().test(all, people.asOf(people.asOf().minus(Duration.ofDays(1)))));
+        twins.put(
+                "what is unknown fails",
+                (all, people) -> mapped(all, people, (holds, fails) -> {
+                    fails.set(0, people.size());
+                    fails.andNot(holds);
+                }));
+        twins.put(
+                "the last customer is forgotten",
+                (all, people) -> mapped(all, people, (holds, fails) -> {
+                    holds.clear(people.size() - 1);
+                    fails.clear(people.size() - 1);
+                }));
+        twins.put(
+                "neighbours are mistaken for each other",
+                (all, people) -> mapped(all, people, (holds, fails) -> {
+                    boolean first = holds.get(0);
+                    holds.set(0, holds.get(1));
+                    holds.set(1, first);
+                    fails.andNot(holds);
+                }));
         List<CustomerProfile> distinct = distinct(profiles);
-        twins.forEach((bug, twin) -> assertThat(difference(rules, distinct, twin)).as(bug).isNotEmpty());
+        twins.forEach((bug, twin) ->
+                assertThat(difference(rules, distinct, twin)).as(bug).isNotEmpty());
         assertThat(difference(rules, distinct, Batch.inCaller()::test)).isEmpty();
     }
 
@@ -120,8 +131,7 @@ class BatchProperties {
         List<Rule> referring = new ArrayList<>(rules.subList(0, RULES - 2));
         for (Rule rule : rules.subList(RULES - 2, RULES)) {
             Rule written = rule.or(new InSegment("first").and(new InSegment("second").negated()));
-            referring.add(written.bind(
-                    name -> rules.get(name.equals("first") ? 0 : 1), SegmentationDomain.VOCABULARY));
+            referring.add(written.bind(name -> rules.get(name.equals("first") ? 0 : 1), SegmentationDomain.VOCABULARY));
         }
         return referring;
     }

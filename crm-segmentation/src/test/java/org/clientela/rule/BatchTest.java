@@ -55,7 +55,11 @@ class BatchTest {
                 .test(RULES, population(SIZE));
         assertThat(truths.get(0).count(Truth.TRUE)).isEqualTo(SIZE / 2);
         assertThat(truths.get(1).count(Truth.TRUE)).isEqualTo(SIZE);
-        assertThat(reports).isSorted().doesNotHaveDuplicates().endsWith((long) SIZE).hasSizeGreaterThan(1);
+        assertThat(reports)
+                .isSorted()
+                .doesNotHaveDuplicates()
+                .endsWith((long) SIZE)
+                .hasSizeGreaterThan(1);
     }
 
     @Test
@@ -72,7 +76,8 @@ class BatchTest {
         assertThatThrownBy(() -> batch.test(RULES, population(SIZE))).isInstanceOf(CancellationException.class);
         assertThat(reports.get()).isBetween(1, 3);
         stop.set(false);
-        assertThat(Batch.inCaller().test(RULES, population(10)).get(0).count(Truth.TRUE)).isEqualTo(5);
+        assertThat(Batch.inCaller().test(RULES, population(10)).get(0).count(Truth.TRUE))
+                .isEqualTo(5);
     }
 
     @Test
@@ -111,14 +116,17 @@ class BatchTest {
         List<Truths> truths = Batch.inCaller().on(executor, 3).test(RULES, population(SIZE));
         assertThat(truths.get(0).count(Truth.TRUE)).isEqualTo(SIZE / 2);
         release.countDown();
-        Batch refused = Batch.inCaller().on(
-                task -> {
-                    throw new RejectedExecutionException("full");
-                },
-                2);
-        assertThat(refused.test(RULES, population(1_000)).get(1).count(Truth.TRUE)).isEqualTo(1_000);
+        Batch refused = Batch.inCaller()
+                .on(
+                        task -> {
+                            throw new RejectedExecutionException("full");
+                        },
+                        2);
+        assertThat(refused.test(RULES, population(1_000)).get(1).count(Truth.TRUE))
+                .isEqualTo(1_000);
         Batch direct = Batch.inCaller().on(Runnable::run, 4);
-        assertThat(direct.test(RULES, population(1_000)).get(1).count(Truth.TRUE)).isEqualTo(1_000);
+        assertThat(direct.test(RULES, population(1_000)).get(1).count(Truth.TRUE))
+                .isEqualTo(1_000);
     }
 
     @Test

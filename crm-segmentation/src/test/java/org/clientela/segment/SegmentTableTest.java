@@ -39,7 +39,8 @@ class SegmentTableTest {
 
     @Test
     void isPrintedForPeople() {
-        assertThat(TABLE.print(0, 10)).isEqualTo("customer  buyers  German\na         x       ?     \nb         .       x     ");
+        assertThat(TABLE.print(0, 10))
+                .isEqualTo("customer  buyers  German\na         x       ?     \nb         .       x     ");
         assertThat(TABLE.print(2, 10)).isEqualTo("customer  buyers  German");
         assertThatThrownBy(() -> TABLE.print(0, 10_001)).hasMessageContaining("(10001) rows");
     }
