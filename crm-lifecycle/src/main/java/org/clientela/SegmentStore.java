@@ -191,13 +191,23 @@ final class SegmentStore {
 
     /** Ascending by name. */
     List<Segment> readable(Map<String, ManualEntries> entries) {
-        return all().flatMap(stored -> stored.segment().stream())
+        return readable(all().toList(), entries);
+    }
+
+    private static List<Segment> readable(List<StoredSegment> stored, Map<String, ManualEntries> entries) {
+        return stored.stream()
+                .flatMap(definition -> definition.segment().stream())
                 .map(segment -> filled(segment, entries))
                 .toList();
     }
 
     SegmentCheck check(Map<String, ManualEntries> entries) {
-        return SegmentCheck.of(readable(entries), vocabulary);
+        List<StoredSegment> stored = all().toList();
+        Set<String> fitting = stored.stream()
+                .filter(definition -> definition.fits(vocabulary))
+                .map(StoredSegment::name)
+                .collect(Collectors.toSet());
+        return SegmentCheck.of(readable(stored, entries), vocabulary, segment -> fitting.contains(segment.name()));
     }
 
     List<SegmentProblem> problems() {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.clientela.json.Json;
 import org.clientela.json.JsonException;
+import org.clientela.profile.Vocabulary;
 import org.clientela.segment.Segment;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public final class StoredSegment {
     private final Object body;
     private final @Nullable Segment segment;
     private final String problem;
+
+    /** The vocabulary that the rule was last found to fit: a memory only, which changes no answer. */
+    private volatile @Nullable Vocabulary fitting;
 
     private StoredSegment(Object body, @Nullable Segment segment, String problem) {
         this.body = body;
@@ -73,6 +77,16 @@ public final class StoredSegment {
      */
     public Optional<Segment> segment() {
         return Optional.ofNullable(segment);
+    }
+
+    /** Whether it can be read and fits a vocabulary. A rule is held against the same one once. */
+    boolean fits(Vocabulary vocabulary) {
+        boolean fits = segment != null
+                && (fitting == vocabulary || segment.rule().check(vocabulary).isEmpty());
+        if (fits) {
+            fitting = vocabulary;
+        }
+        return fits;
     }
 
     /** Why it cannot be read. */

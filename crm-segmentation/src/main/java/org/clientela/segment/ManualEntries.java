@@ -76,7 +76,14 @@ public final class ManualEntries {
      * @return the copy
      */
     public ManualEntries with(ManualEntry entry) {
-        return with(List.of(entry));
+        List<ManualEntry> more = new ArrayList<>(entries);
+        int place = Collections.binarySearch(entries, entry, ORDER);
+        if (place >= 0) {
+            more.set(place, entry);
+        } else {
+            more.add(-place - 1, entry);
+        }
+        return new ManualEntries(more);
     }
 
     /**

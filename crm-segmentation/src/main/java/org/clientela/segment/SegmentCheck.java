@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.clientela.profile.Vocabulary;
 import org.clientela.rule.Rule;
 import org.clientela.rule.RuleProblem;
@@ -33,11 +34,23 @@ public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
      * @return what can be used, and what is wrong with the rest
      */
     public static SegmentCheck of(Collection<Segment> segments, Vocabulary vocabulary) {
+        return of(segments, vocabulary, segment -> false);
+    }
+
+    /**
+     * The same, for definitions some of which were held against the vocabulary before: that is what costs most.
+     *
+     * @param segments each of its own name
+     * @param vocabulary the words they may use, and their types
+     * @param fits which of them are known to fit the vocabulary; what they refer to is checked nevertheless
+     * @return what can be used, and what is wrong with the rest
+     */
+    public static SegmentCheck of(Collection<Segment> segments, Vocabulary vocabulary, Predicate<Segment> fits) {
         SegmentGraph graph = new SegmentGraph(segments);
         List<SegmentProblem> problems = new ArrayList<>(graph.problems());
         Set<String> unsound = new HashSet<>(graph.unsound());
         for (Segment segment : segments) {
-            for (RuleProblem problem : segment.rule().check(vocabulary)) {
+            for (RuleProblem problem : wordsOf(segment, vocabulary, fits)) {
                 unsound.add(segment.name());
                 problems.add(new SegmentProblem(
                         segment.name(),
@@ -68,6 +81,10 @@ public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
         return problems.stream()
                 .filter(problem -> problem.segment().equals(name))
                 .toList();
+    }
+
+    private static List<RuleProblem> wordsOf(Segment segment, Vocabulary vocabulary, Predicate<Segment> fits) {
+        return fits.test(segment) ? List.of() : segment.rule().check(vocabulary);
     }
 
     /** Those that refer to such as cannot be used, be it in a circle. */

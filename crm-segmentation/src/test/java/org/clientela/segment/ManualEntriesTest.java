@@ -129,7 +129,7 @@ class ManualEntriesTest {
                     YESTERDAY,
                     null));
         }
-        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             ManualEntries entries = ManualEntries.of(many);
             Segment gold = GOLD.withEntries(entries);
             for (int i = 0; i < 100; i++) {

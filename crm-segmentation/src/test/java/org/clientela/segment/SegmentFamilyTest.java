@@ -78,7 +78,7 @@ class SegmentFamilyTest {
     void whatAHostDeclaresCounts() {
         Customer customer = customer("c-1")
                 .kind(CustomerKind.GOVERNMENT)
-                .preferences(Preferences.none().withChannel(Channel.PHONE))
+                .preferences(Preferences.NONE.withChannel(Channel.PHONE))
                 .since(LocalDate.parse("2019-05-01"))
                 .attributes(Attributes.none()
                         .with(AttributeKey.texts("technical-requirements"), Set.of("explosion proof"))
