@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.statistics.Statistics;
 import org.clientela.customer.Channel;
 import org.clientela.customer.Country;
 import org.clientela.customer.Customer;
@@ -28,6 +29,7 @@ import org.clientela.segment.Membership;
 import org.clientela.segment.Segment;
 import org.clientela.segment.Segments;
 import org.clientela.store.Storage;
+import org.clientela.store.TenantId;
 
 /** What is kept through the front door, against the slow, obvious way: ask everyone for everything, at every midnight too. */
 class MembershipCatalogProperties {
@@ -44,7 +46,19 @@ class MembershipCatalogProperties {
 
     @Property(tries = 100)
     void what_is_kept_equals_a_full_recomputation(@ForAll Random random) {
-        new Run(random).go();
+        new Run(random, false).go();
+    }
+
+    @Property(tries = 50)
+    void a_fact_that_memberships_do_not_follow_shows(@ForAll Random random) {
+        boolean shows = false;
+        try {
+            new Run(random, true).go();
+        } catch (AssertionError difference) {
+            shows = true;
+        }
+        Statistics.collect(shows);
+        Statistics.coverage(checker -> checker.check(true).count(count -> count > 0));
     }
 
     private static final class Run {
@@ -56,10 +70,13 @@ class MembershipCatalogProperties {
         private final TreeSet<Instant> toCome = new TreeSet<>();
         private Instant now = Instant.parse("2026-03-10T08:00:00Z");
         private Crm crm = door();
+        private final boolean forgetful;
         private int events;
 
-        Run(Random random) {
+        /** One that is forgetful lets some facts past the door. */
+        Run(Random random, boolean forgetful) {
             this.random = random;
+            this.forgetful = forgetful;
         }
 
         /** Each time another one, as after a restart. */
@@ -71,7 +88,11 @@ class MembershipCatalogProperties {
         }
 
         void go() {
-            for (int step = random.nextInt(4, 30); step > 0; step--) {
+            for (int i = random.nextInt(4); i > 0; i--) {
+                crm = crm.asOf(now);
+                define();
+            }
+            for (int step = random.nextInt(10, 40); step > 0; step--) {
                 passTo(now.plusSeconds(random.nextInt(3) == 0 ? 0 : random.nextInt(4 * 86_400)));
                 crm = random.nextInt(5) == 0 ? door().asOf(now) : crm.asOf(now);
                 step();
@@ -115,7 +136,11 @@ class MembershipCatalogProperties {
                 }
                 default -> {
                     Event event = event(id);
-                    crm.record(List.of(event));
+                    if (forgetful && random.nextBoolean()) {
+                        storage.tenant(TenantId.DEFAULT).timeline().append(List.of(event));
+                    } else {
+                        crm.record(List.of(event));
+                    }
                     lookAgain(Cause.newFact(event.id()));
                 }
             }

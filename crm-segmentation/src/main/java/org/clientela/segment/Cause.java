@@ -39,7 +39,7 @@ public record Cause(Kind kind, @Nullable String of, int version) {
         if (of != null) {
             Checks.id("cause", of);
         }
-        if (version < 0 || version > 0 && kind != Kind.DEFINITION_CHANGED) {
+        if (version < 0 || (version > 0 && kind != Kind.DEFINITION_CHANGED)) {
             throw new IllegalArgumentException(
                     "The cause (%s) has the version (%d).%nMaybe only a definition has one, from 1?"
                             .formatted(kind, version));

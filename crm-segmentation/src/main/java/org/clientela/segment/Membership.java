@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.clientela.customer.CustomerId;
@@ -214,7 +216,7 @@ public final class Membership {
      */
     public List<Stay> stays() {
         List<Stay> stays = new ArrayList<>();
-        TreeMap<String, Integer> open = new TreeMap<>();
+        Map<String, Integer> open = new TreeMap<>();
         for (Change change : changes) {
             for (String segment : change.left()) {
                 int at = Objects.requireNonNull(open.remove(segment));
@@ -291,13 +293,13 @@ public final class Membership {
                 : names;
     }
 
-    private static TreeSet<String> replay(Collection<Change> changes) {
-        TreeSet<String> names = new TreeSet<>();
+    private static Set<String> replay(Collection<Change> changes) {
+        Set<String> names = new TreeSet<>();
         changes.forEach(change -> apply(names, change));
         return names;
     }
 
-    private static TreeSet<String> apply(TreeSet<String> names, Change change) {
+    private static Set<String> apply(Set<String> names, Change change) {
         if (!names.containsAll(change.left())
                 || change.entered().stream().anyMatch(names::contains)
                 || change.entered().stream().anyMatch(change.left()::contains)) {

@@ -3,8 +3,9 @@ package org.clientela.segment;
 import org.clientela.customer.CustomerId;
 
 /**
- * Is told when a customer has entered or left segments. Called after the change has been kept, by the thread that made it; for one
- * customer in the order of the changes.
+ * Is told when a customer has entered or left segments. Called after the change has been kept, by the thread that made it; of what
+ * one thread does to a customer, in the order of the changes. Of two threads that change the same customer at the same time either
+ * may be told first: {@link Membership#changes()} has the order.
  *
  * <p>What it throws undoes nothing and keeps nobody else from being told: it goes to the {@linkplain
  * Thread#getUncaughtExceptionHandler() uncaught exception handler} of the thread, which goes on. A listener may be lost if the

@@ -42,7 +42,7 @@ final class MembershipPlan {
 
     /** Bound rules by the names of their segments. */
     MembershipPlan(Map<String, Rule> bound) {
-        TreeMap<String, Rule> ordered = new TreeMap<>(bound);
+        Map<String, Rule> ordered = new TreeMap<>(bound);
         names = ordered.keySet().toArray(new String[0]);
         rules = new CompiledRule[names.length];
         List<BitSet> asking = new ArrayList<>();

@@ -25,8 +25,8 @@ public record Redefinition(
             throw new IllegalArgumentException(
                     "The number (%d) of the redefinition is not 1 or more.%nMaybe begin with 1?".formatted(number));
         }
-        if (before == null && after == null
-                || before != null && after != null && !before.name().equals(after.name())) {
+        if ((before == null && after == null)
+                || (before != null && after != null && !before.name().equals(after.name()))) {
             throw new IllegalArgumentException(
                     "The redefinition (%d) is not of one segment.%nMaybe log a removal and a new definition?"
                             .formatted(number));
