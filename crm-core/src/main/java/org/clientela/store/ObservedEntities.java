@@ -31,7 +31,10 @@ final class ObservedEntities<T> implements EntityStore<T> {
     @Override
     public Versioned<T> put(T entity, long expectedVersion) {
         return observer.call(
-                Operation.PUT, new Subject(type, () -> type.id(entity)), put -> 1, () -> store.put(entity, expectedVersion));
+                Operation.PUT,
+                new Subject(type, () -> type.id(entity)),
+                put -> 1,
+                () -> store.put(entity, expectedVersion));
     }
 
     @Override
