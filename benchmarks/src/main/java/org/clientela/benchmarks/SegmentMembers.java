@@ -19,9 +19,9 @@ import org.clientela.rule.Rule;
 final class SegmentMembers {
     private static final int THREADS = 2;
     private static final int[] SIZES = {100_000, 316_000, 1_000_000};
-    private static final int WARM_UP = 8;
-    private static final int ROUNDS = 11;
-    private static final int SLOW_ROUNDS = 3;
+    private static final int WARM_UP = 40;
+    private static final int ROUNDS = 21;
+    private static final int SLOW_ROUNDS = 5;
 
     private SegmentMembers() {}
 

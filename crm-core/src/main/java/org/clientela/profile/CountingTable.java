@@ -4,16 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongToIntFunction;
 
-/**
- * What an event adds to the counts of a {@link CountingPass}.
- *
- * @param slotOf the slot of each code of a type; 0 for those that nobody tells from others
- * @param slotBits the cell of a stretch and a slot is the number of the stretch, followed by so many bits of the slot
- * @param begins by stretch: the time in it at which a counter begins, or a time after all
- * @param before by cell: what is added by any event of the stretch
- * @param since by cell: what is added besides by one from that time on
- */
-record CountingTable(byte[] slotOf, int slotBits, long[] begins, long[] before, long[] since) {
+/** What an event adds to the counts of a {@link CountingPass}. */
+final class CountingTable {
     /** Slots that have been looked up already. */
     static final byte[] SAME = new byte[256];
 
@@ -21,6 +13,46 @@ record CountingTable(byte[] slotOf, int slotBits, long[] begins, long[] before, 
         for (int slot = 0; slot < SAME.length; slot++) {
             SAME[slot] = (byte) slot;
         }
+    }
+
+    private final byte[] slotOf;
+    private final int slotBits;
+    private final long[] begins;
+    private final long[] before;
+    private final long[] since;
+
+    private CountingTable(int types, int slotBits, int stretches) {
+        this.slotOf = new byte[types];
+        this.slotBits = slotBits;
+        this.begins = new long[stretches];
+        this.before = new long[stretches << slotBits];
+        this.since = new long[stretches << slotBits];
+        Arrays.fill(begins, Micros.LARGEST);
+    }
+
+    /** The slot of each code of a type; 0 for those that nobody tells from others. */
+    byte[] slotOf() {
+        return slotOf;
+    }
+
+    /** The cell of a stretch and a slot is the number of the stretch, followed by so many bits of the slot. */
+    int slotBits() {
+        return slotBits;
+    }
+
+    /** By stretch: the time in it at which a counter begins, or a time after all. */
+    long[] begins() {
+        return begins;
+    }
+
+    /** By cell: what is added by any event of the stretch. */
+    long[] before() {
+        return before;
+    }
+
+    /** By cell: what is added besides by one from the time on at which a counter begins. */
+    long[] since() {
+        return since;
     }
 
     /**
@@ -39,13 +71,7 @@ record CountingTable(byte[] slotOf, int slotBits, long[] begins, long[] before, 
                 .distinct()
                 .toArray();
         int slotBits = Integer.SIZE - Integer.numberOfLeadingZeros(told.length);
-        CountingTable table = new CountingTable(
-                new byte[mostType + 1],
-                slotBits,
-                new long[stretches],
-                new long[stretches << slotBits],
-                new long[stretches << slotBits]);
-        Arrays.fill(table.begins, Micros.LARGEST);
+        CountingTable table = new CountingTable(mostType + 1, slotBits, stretches);
         for (int slot = 0; slot <= told.length; slot++) {
             for (int lane = 0; lane < counters.size(); lane++) {
                 EventCounter counter = counters.get(lane);

@@ -40,7 +40,7 @@ final class QuotientLeaf extends Leaf {
             long scaled = sign * factor * dividends[i];
             boolean enough = range.openBelow() || scaled >= lowest * divisor;
             boolean notMore = range.openAbove() || scaled <= highest * divisor;
-            inside |= (enough & notMore ? 1L : 0L) << i;
+            inside |= ((enough ? 1L : 0L) & (notMore ? 1L : 0L)) << i;
         }
         return inside;
     }
@@ -48,8 +48,8 @@ final class QuotientLeaf extends Leaf {
     private static long missing(long[] dividends, long[] divisors, int from, int until) {
         long missing = 0;
         for (int i = from; i < until; i++) {
-            boolean none = divisors[i] == 0 | divisors[i] == Decimals.MISSING | dividends[i] == Decimals.MISSING;
-            missing |= (none ? 1L : 0L) << i;
+            boolean nothing = divisors[i] == 0 || divisors[i] == Decimals.MISSING || dividends[i] == Decimals.MISSING;
+            missing |= (nothing ? 1L : 0L) << i;
         }
         return missing;
     }
