@@ -96,7 +96,7 @@ final class FollowingStorage implements TenantStorage {
                 last.set(fresh);
                 return work.apply(unit, fresh);
             });
-            last.get().tell(follower.listener());
+            Objects.requireNonNull(last.get()).tell(follower.listener());
             return result;
         }
         int mark = told.size();

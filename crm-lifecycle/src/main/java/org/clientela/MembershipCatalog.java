@@ -307,12 +307,10 @@ public final class MembershipCatalog {
     }
 
     private CustomerProfile known(TenantStorage unit, CustomerId customer) {
-        unit.entities(EntityType.CUSTOMER)
-                .find(customer.value())
-                .orElseThrow(() -> new NotFoundException(
-                        EntityType.CUSTOMER.name(),
-                        customer.value(),
-                        "Maybe it was not added yet, or for another tenant?"));
+        if (unit.entities(EntityType.CUSTOMER).find(customer.value()).isEmpty()) {
+            throw new NotFoundException(
+                    EntityType.CUSTOMER.name(), customer.value(), "Maybe it was not added yet, or for another tenant?");
+        }
         return follower.profile(unit, customer)
                 .orElseThrow(() -> new IllegalStateException(
                         "What happened to the customer (%s) is not all in the reporting currency.%nMaybe ask a door with another one?"

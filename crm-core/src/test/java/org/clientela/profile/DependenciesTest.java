@@ -40,7 +40,7 @@ class DependenciesTest {
                     days since(contact)                                         | true
                     country                                                     | false
                     years since(birth-date)                                     | false
-                    count(purchase) - 2 * max(contact.amount, last 2 events)    | true
+                    count(purchase) - 2 * max(contact.quantity, last 2 events)  | true
                     """)
     void an_event_concerns_what_counts_it(String metric, boolean concerned) {
         Dependencies dependencies = Dependencies.of(Metric.parse(metric));
