@@ -39,7 +39,7 @@ final class Workload {
     static final List<String> COUNTRIES = List.of(
             "DE", "FR", "GB", "IT", "ES", "PL", "NL", "BE", "AT", "CH", "SE", "DK", "NO", "FI", "PT", "CZ", "HU", "RO",
             "BG", "GR", "IE", "HR", "SI", "SK", "LT", "LV", "EE", "LU", "US", "CA");
-    static final CustomerKind[] KINDS = CustomerKind.values();
+    static final List<CustomerKind> KINDS = List.of(CustomerKind.values());
 
     private static final EventType[] TYPES = {EventType.PURCHASE, EventType.RETURN, EventType.CONTACT};
     private static final double MEAN_EVENTS = 19.0;
@@ -108,7 +108,7 @@ final class Workload {
                 : draw < 85
                         ? CustomerKind.INDUSTRIAL
                         : draw < 95 ? CustomerKind.INSTITUTIONAL : CustomerKind.GOVERNMENT;
-        kind[i] = (byte) drawn.ordinal();
+        kind[i] = (byte) KINDS.indexOf(drawn);
         country[i] = (byte) random.nextInt(COUNTRIES.size());
         birthYear[i] = (short) random.nextInt(1940, 2008);
         joinedDay[i] = (short) random.nextInt(DAYS);
@@ -163,7 +163,7 @@ final class Workload {
     private Customer customer(int i, CustomerId id) {
         return Customer.builder()
                 .id(id)
-                .kind(KINDS[kind[i]])
+                .kind(KINDS.get(kind[i]))
                 .country(Optional.of(Country.of(COUNTRIES.get(country[i]))))
                 .since(FIRST_DAY.plusDays(joinedDay[i]))
                 .preferences(Preferences.NONE.withChannel(Channel.of(CHANNELS.get(preferredChannel[i]))))

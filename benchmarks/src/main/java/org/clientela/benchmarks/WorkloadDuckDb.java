@@ -127,9 +127,9 @@ final class WorkloadDuckDb implements AutoCloseable {
         String lapsed = "(coalesce(n, 0) >= 1 AND coalesce(n180, 0) = 0)";
         String generous = "(n > 0 AND s >= 6000 * n)";
         String[] segments = {
-            "kind = " + CustomerKind.INDUSTRIAL.ordinal(),
+            "kind = " + Workload.KINDS.indexOf(CustomerKind.INDUSTRIAL),
             "country IN (" + country("DE") + ", " + country("FR") + ", " + country("GB") + ")",
-            "kind = " + CustomerKind.CONSUMER.ordinal() + " AND born BETWEEN 1991 AND 2000 AND consent",
+            "kind = " + Workload.KINDS.indexOf(CustomerKind.CONSUMER) + " AND born BETWEEN 1991 AND 2000 AND consent",
             frequent,
             "s365 >= 100000",
             lapsed,
@@ -143,8 +143,8 @@ final class WorkloadDuckDb implements AutoCloseable {
             "coalesce(c30, 0) = 0 AND satisfaction <= 2",
             "most >= 30000",
             "coalesce(s90, 0) > coalesce(b90, 0)",
-            "kind IN (" + CustomerKind.INSTITUTIONAL.ordinal() + ", " + CustomerKind.GOVERNMENT.ordinal()
-                    + ") AND s >= 50000",
+            "kind IN (" + Workload.KINDS.indexOf(CustomerKind.INSTITUTIONAL) + ", "
+                    + Workload.KINDS.indexOf(CustomerKind.GOVERNMENT) + ") AND s >= 50000",
             LAST + " - joined > 365 AND coalesce(n, 0) = 0",
             "c30 >= 2",
             "consent AND NOT " + lapsed + " AND country = " + country("IT")

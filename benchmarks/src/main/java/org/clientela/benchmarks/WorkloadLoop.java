@@ -10,10 +10,10 @@ import org.clientela.customer.CustomerKind;
  * once, types told apart first, bounds of days computed before, a bit set a segment.
  */
 final class WorkloadLoop {
-    private static final byte INDUSTRIAL = (byte) CustomerKind.INDUSTRIAL.ordinal();
-    private static final byte CONSUMER = (byte) CustomerKind.CONSUMER.ordinal();
-    private static final byte INSTITUTIONAL = (byte) CustomerKind.INSTITUTIONAL.ordinal();
-    private static final byte GOVERNMENT = (byte) CustomerKind.GOVERNMENT.ordinal();
+    private static final byte INDUSTRIAL = (byte) Workload.KINDS.indexOf(CustomerKind.INDUSTRIAL);
+    private static final byte CONSUMER = (byte) Workload.KINDS.indexOf(CustomerKind.CONSUMER);
+    private static final byte INSTITUTIONAL = (byte) Workload.KINDS.indexOf(CustomerKind.INSTITUTIONAL);
+    private static final byte GOVERNMENT = (byte) Workload.KINDS.indexOf(CustomerKind.GOVERNMENT);
     private static final byte ONLINE = (byte) Workload.CHANNELS.indexOf("online");
     private static final byte ITALY = (byte) Workload.COUNTRIES.indexOf("IT");
     private static final byte GERMANY = (byte) Workload.COUNTRIES.indexOf("DE");

@@ -37,7 +37,7 @@ final class RangeColumns {
                 int[] from = range.from();
                 int[] until = range.until();
                 for (int i = 0; i < size; i++) {
-                    numbers[i] = counts[until[i]] - counts[from[i]];
+                    numbers[i] = (long) counts[until[i]] - counts[from[i]];
                 }
             }
         };
@@ -184,7 +184,7 @@ final class RangeColumns {
 
     private static void subtract(int[] from, int[] what, long[] numbers, int size) {
         for (int i = 0; i < size; i++) {
-            numbers[i] = from[i] - what[i];
+            numbers[i] = (long) from[i] - what[i];
         }
     }
 }
