@@ -19,7 +19,6 @@ import org.clientela.customer.Channel;
 import org.clientela.customer.Country;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
-import org.clientela.customer.CustomerKind;
 import org.clientela.event.Event;
 import org.clientela.event.EventId;
 import org.clientela.event.EventType;
@@ -185,7 +184,7 @@ final class AbsorbFacts {
         SplittableRandom random = new SplittableRandom(number);
         Customer.Builder customer = Customer.builder()
                 .id(id.value())
-                .kind(CustomerKind.values()[random.nextInt(4)])
+                .kind(Workload.KINDS.get(random.nextInt(4)))
                 .country(Country.of(new String[] {"DE", "FR", "GB", "IT", "ES", "PL"}[random.nextInt(6)]))
                 .attributes(Attributes.none()
                         .with(CONSENT, random.nextInt(10) < 6)
@@ -224,7 +223,7 @@ final class AbsorbFacts {
         for (int i = 0; i < days.length; i++) {
             int d = days[i];
             String[] rules = {
-                "kind = \"%s\"".formatted(CustomerKind.values()[i % 4]),
+                "kind = \"%s\"".formatted(Workload.KINDS.get(i % 4)),
                 "country in (\"%s\", \"%s\")".formatted(countries[i], countries[(i + 1) % 10]),
                 "country = \"%s\" and consent = true".formatted(countries[i]),
                 "count(purchase, last %d days) >= %d".formatted(d, 1 + i / 2),
