@@ -2,6 +2,7 @@ package org.clientela.transfer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -57,7 +58,7 @@ enum Cell {
     JsonNode read(String field, String text) {
         return switch (this) {
             case TEXT -> TextNode.valueOf(text);
-            case NUMBER -> DecimalNode.valueOf(number(field, text));
+            case NUMBER -> number(number(field, text));
             case FLAG -> flag(field, text);
             case LIST -> list(text);
             case JSON -> Trees.parse(field, text);
@@ -89,6 +90,11 @@ enum Cell {
             // as one that is too long
         }
         throw new RejectedException(Kind.INVALID, field, "expected a number, as in -1234.5");
+    }
+
+    /** As JSON tells them apart: where a whole number belongs, no other is taken. */
+    private static JsonNode number(BigDecimal number) {
+        return number.scale() == 0 ? BigIntegerNode.valueOf(number.unscaledValue()) : DecimalNode.valueOf(number);
     }
 
     private static JsonNode flag(String field, String text) {
