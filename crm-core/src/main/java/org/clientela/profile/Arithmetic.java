@@ -44,7 +44,7 @@ final class Arithmetic {
     }
 
     private static Value ofAmounts(Operation operation, Value left, Value right) {
-        Value a = inUnitOf(right, left);
+        Value a = operation == Operation.TIMES ? left : inUnitOf(right, left);
         Value b = operation == Operation.PLUS || operation == Operation.MINUS ? inUnitOf(left, right) : right;
         Optional<ValueType> type = a.type().flatMap(l -> b.type().flatMap(r -> type(operation, l, r)));
         if (type.isEmpty() || isOtherCurrency(a, b)) {
