@@ -34,7 +34,7 @@ final class DecimalColumn {
         this.longs = longs;
         this.exact = exact;
         this.largest = exact.length > 0 ? Long.MAX_VALUE : largest();
-        this.complete = exact.length == 0 && codes == Codes.NONE && !hasGap();
+        this.complete = exact.length == 0 && byCode.length == 0 && !hasGap();
     }
 
     private long largest() {

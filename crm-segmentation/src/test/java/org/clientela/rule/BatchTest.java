@@ -63,6 +63,13 @@ class BatchTest {
     }
 
     @Test
+    void aMeanOfWhatNobodyHasIsNotKnown() {
+        Rule rule = Rule.parse("avg(purchase.quantity) != 1");
+        assertThat(Batch.inCaller().test(List.of(rule), population(SIZE)).get(0).count(Truth.UNKNOWN))
+                .isEqualTo(SIZE);
+    }
+
+    @Test
     void endsWhenItIsCancelled() {
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger reports = new AtomicInteger();
