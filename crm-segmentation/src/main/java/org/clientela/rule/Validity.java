@@ -9,7 +9,7 @@ import org.clientela.profile.CustomerProfile;
 /** Goes from one instant at which a test may change to the next, until the answer of the rule does. Not thread-safe. */
 final class Validity {
     /** After so many instants without a change we settle for one that is too early. */
-    private static final int MOST_STEPS = 1_000;
+    private static final int MOST_STEPS = 100;
 
     private final List<Rule> tests = new ArrayList<>();
     private final Instant[] changes;

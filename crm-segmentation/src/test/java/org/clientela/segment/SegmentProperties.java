@@ -42,7 +42,7 @@ class SegmentProperties {
         assertThat(placed).doesNotHaveDuplicates().hasSize(population.size());
     }
 
-    @Property
+    @Property(tries = 200)
     void a_population_is_parted_as_its_customers_are(
             @ForAll @Size(max = 4) List<Rule> rules, @ForAll CustomerProfile profile, @ForAll Random random) {
         Population population = Population.of(List.of(profile));
@@ -77,7 +77,7 @@ class SegmentProperties {
         }
     }
 
-    @Property
+    @Property(tries = 200)
     void an_answer_holds_until_it_may_change(
             @ForAll @Size(max = 3) List<Rule> rules, @ForAll CustomerProfile profile, @ForAll Random random) {
         Partition partition = partition(rules, random, Population.of(List.of(profile)));
