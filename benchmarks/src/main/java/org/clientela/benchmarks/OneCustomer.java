@@ -113,7 +113,7 @@ final class OneCustomer {
                     .with(
                             "test",
                             () -> total(
-                                    i -> rule.test(profiles.get(i).asOf(AS_OF)).ordinal()))
+                                    i -> rule.test(profiles.get(i).asOf(AS_OF)).holds() ? 1 : 0))
                     .with(
                             "validUntil",
                             () -> total(i ->
