@@ -28,6 +28,7 @@ final class GuardedTenant implements TenantStorage {
     }
 
     /** The work is done, once at least, and what it returned last is what is returned. */
+    @SuppressWarnings("ReferenceEquality") // one and the same is meant
     @Override
     public <R> R atomically(Function<TenantStorage, R> work) {
         Objects.requireNonNull(work, "work");

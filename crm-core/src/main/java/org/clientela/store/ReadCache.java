@@ -53,7 +53,7 @@ final class ReadCache {
         if (!options.maxAge().equals(CacheOptions.UNLIMITED)) {
             builder.expireAfterWrite(options.maxAge()).ticker(nanos::getAsLong);
         }
-        if (options.listener() != StorageListener.NONE) {
+        if (!options.listener().equals(StorageListener.NONE)) {
             builder.removalListener((key, value, cause) ->
                     Objects.requireNonNull(forgotten.get(use(cause))).incrementAndGet());
         }

@@ -27,7 +27,7 @@ final class SafeListener {
             StorageListener answer = all.forTenant(tenant);
             own[0] = answer == null ? all : answer;
         });
-        return own[0] == listener ? this : new SafeListener(own[0], log, warned);
+        return own[0].equals(listener) ? this : new SafeListener(own[0], log, warned);
     }
 
     void called(StorageListener.Call call) {
@@ -35,7 +35,7 @@ final class SafeListener {
     }
 
     void cached(StorageListener.CacheUse use, long count) {
-        if (listener != StorageListener.NONE) {
+        if (!listener.equals(StorageListener.NONE)) {
             tell(all -> all.cached(use, count));
         }
     }

@@ -11,6 +11,7 @@ final class TenantGuard {
 
     private volatile @Nullable Given last;
 
+    @SuppressWarnings("ReferenceEquality") // one and the same is meant
     <H> H check(TenantId tenant, H handle) {
         Given before = last;
         if (before == null || before.handle != handle) {

@@ -109,6 +109,7 @@ final class BatchRun {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // nothing suppresses itself
     private synchronized void fail(Throwable thrown) {
         Throwable first = failure;
         if (first == null) {

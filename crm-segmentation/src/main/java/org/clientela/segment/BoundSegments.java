@@ -26,7 +26,7 @@ public final class BoundSegments {
         this.definitions = definitions;
         Map<String, Rule> bound = new LinkedHashMap<>();
         for (Segment segment : definitions.inOrder()) {
-            bound.put(segment.name(), bind(segment, bound::get, vocabulary));
+            bound.put(segment.name(), bind(segment, name -> Objects.requireNonNull(bound.get(name)), vocabulary));
         }
         definitions.segments().forEach(s -> rules.put(s.name(), Objects.requireNonNull(bound.get(s.name()))));
     }

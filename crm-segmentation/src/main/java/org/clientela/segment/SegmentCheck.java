@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.clientela.profile.Vocabulary;
@@ -117,7 +118,9 @@ public record SegmentCheck(Segments usable, List<SegmentProblem> problems) {
                 continue;
             }
             try {
-                bound.put(segment.name(), BoundSegments.bind(segment, bound::get, vocabulary));
+                bound.put(
+                        segment.name(),
+                        BoundSegments.bind(segment, name -> Objects.requireNonNull(bound.get(name)), vocabulary));
             } catch (SegmentsException e) {
                 tooLarge.add(segment.name());
                 problems.addAll(e.problems());
