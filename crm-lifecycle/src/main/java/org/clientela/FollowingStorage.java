@@ -141,7 +141,7 @@ final class FollowingStorage implements TenantStorage {
 
         @Override
         public Versioned<T> put(T entity, long expectedVersion) {
-            return inUnit((unit, told) -> {
+            return FollowingStorage.this.<Versioned<T>>inUnit((unit, told) -> {
                 EntityStore<T> entities = unit.entities(type);
                 T before = entities.find(type.id(entity)).map(Versioned::entity).orElse(null);
                 AtomicReference<@Nullable Versioned<T>> after = new AtomicReference<>();
