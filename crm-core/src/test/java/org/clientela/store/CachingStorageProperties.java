@@ -129,9 +129,14 @@ class CachingStorageProperties {
         assertThat(stepsBack(storage -> Storage.cached(storage, 8), 6_000)).isZero();
     }
 
+    /** How threads meet is luck, so there are several turns in which it may show. */
     @Example
     void would_notice_a_cache_that_goes_back() throws Exception {
-        assertThat(stepsBack(NaiveCache::new, 6_000)).isPositive();
+        long stepsBack = 0;
+        for (int turn = 0; turn < 20 && stepsBack == 0; turn++) {
+            stepsBack = stepsBack(NaiveCache::new, 6_000);
+        }
+        assertThat(stepsBack).isPositive();
     }
 
     private static long stepsBack(Function<Storage, Storage> cache, int rounds) throws Exception {

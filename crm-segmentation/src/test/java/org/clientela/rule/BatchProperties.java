@@ -60,7 +60,7 @@ class BatchProperties {
     /** The comparison is worth something only if it finds what is wrong. */
     @Property(tries = 1)
     void a_planted_bug_is_found(
-            @ForAll @Size(200) List<Rule> rules, @ForAll @Size(min = 8, max = 8) List<CustomerProfile> profiles) {
+            @ForAll @Size(200) List<Rule> rules, @ForAll @Size(50) List<@Size(8) List<CustomerProfile>> populations) {
         Map<String, Engine> twins = new HashMap<>();
         twins.put(
                 "days that begin too late",
@@ -86,10 +86,10 @@ class BatchProperties {
                     holds.set(1, first);
                     fails.andNot(holds);
                 }));
-        List<CustomerProfile> distinct = distinct(profiles);
-        twins.forEach((bug, twin) ->
-                assertThat(difference(rules, distinct, twin)).as(bug).isNotEmpty());
-        assertThat(difference(rules, distinct, Batch.inCaller()::test)).isEmpty();
+        twins.forEach((bug, twin) -> assertThat(populations)
+                .as(bug)
+                .anySatisfy(profiles ->
+                        assertThat(difference(rules, distinct(profiles), twin)).isNotEmpty()));
     }
 
     private interface Spoiler {
