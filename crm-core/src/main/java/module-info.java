@@ -23,6 +23,8 @@ module org.clientela.core {
             org.clientela.segmentation,
             org.clientela.lifecycle;
 
+    opens org.clientela.attribute to
+            com.fasterxml.jackson.databind;
     opens org.clientela.customer to
             com.fasterxml.jackson.databind;
     opens org.clientela.offering to

@@ -12,4 +12,9 @@ module org.clientela.segmentation {
     exports org.clientela.score.rfm;
     exports org.clientela.matrix;
     exports org.clientela.insight;
+
+    opens org.clientela.rule to
+            com.fasterxml.jackson.databind;
+    opens org.clientela.segment to
+            com.fasterxml.jackson.databind;
 }

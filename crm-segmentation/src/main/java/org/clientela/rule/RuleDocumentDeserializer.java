@@ -28,7 +28,7 @@ final class RuleDocumentDeserializer extends StdDeserializer<RuleDocument> {
                 throw new IllegalArgumentException(
                         "The rule is missing.%nMaybe write {\"schema\": 1, \"rule\": {…}}?".formatted());
             }
-            return RuleDocument.of(context.readTreeAsValue(rule, Rule.class));
+            return RuleDocument.of(RuleJson.read(rule, context));
         } catch (IllegalArgumentException e) {
             throw JsonMappingException.from(parser, String.valueOf(e.getMessage()), e);
         }

@@ -2,18 +2,22 @@ package org.clientela.segment;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.Objects;
 import org.clientela.internal.Checks;
 import org.clientela.profile.CustomerProfile;
 import org.clientela.profile.Population;
 import org.clientela.profile.Vocabulary;
 import org.clientela.rule.Rule;
+import org.clientela.rule.RuleDocument;
 import org.clientela.rule.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A named group of customers: those of whom a rule holds for certain, apart from those who were {@linkplain ManualEntries put in or
- * kept out by hand}. A value; travels as JSON.
+ * kept out by hand}. A value; travels as JSON, in which the rule is a {@link RuleDocument}.
  *
  * <pre>{@code
  * Segment loyal = Segment.define("loyal", "count(purchase, last 12 months) >= 3").withOwner("sales");
@@ -35,7 +39,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Segment(
         String name,
+
+        @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
+        @JsonSerialize(converter = KeptRule.Writing.class)
+        @JsonDeserialize(converter = KeptRule.Reading.class)
         Rule rule,
+
         @Nullable String owner,
         @Nullable String purpose,
         @JsonAlias("description") @Nullable String note,

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.clientela.attribute.Attributes;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Operator;
@@ -79,6 +80,28 @@ class HostileRuleTest {
         refusedSoon(
                 () -> QueryBuilder.read(json, Vocabulary.open()), JsonException.class, RuleTooComplexException.class);
         refusedSoon(() -> RuleLimits.STANDARD.read(json), JsonException.class, RuleTooComplexException.class);
+    }
+
+    @Test
+    void jsonIsRefusedWithAllThatIsWrong() {
+        String json = """
+                {"schema": 1, "rule": {"rule": "all-of", "rules": [
+                    {"rule": "in-segment", "segment": " "},
+                    {"rule": "not", "inner": {"rule": "any-of", "rules": [{"rule": "oracle"}, null]}},
+                    {"rule": "in-segment", "segment": "fine"},
+                    {"rule": "test", "metric": {"metric": "attribute", "name": "country"},
+                        "criterion": {"operator": "=", "operands": [{"money": "5 XYZZY"}]}}]}}""";
+        assertThatExceptionOfType(JsonException.class)
+                .isThrownBy(() -> Json.read(json, RuleDocument.class))
+                .havingRootCause()
+                .asInstanceOf(InstanceOfAssertFactories.type(RuleException.class))
+                .satisfies(refused -> assertThat(refused.problems())
+                        .extracting(RuleProblem::text)
+                        .containsExactly(
+                                "rule.rules[0]",
+                                "rule.rules[1].inner.rules[0]",
+                                "rule.rules[1].inner.rules[1]",
+                                "rule.rules[3].criterion.operands"));
     }
 
     @Test
