@@ -12,6 +12,8 @@ import org.clientela.event.EventColumn;
  * and in order of time.
  */
 final class Columns {
+    private static final int UNUSUAL = 1_000;
+
     private final CustomerId[] customers;
     private final Map<String, CodeColumn> customerAttributes;
     private final int[] offsets;
@@ -19,6 +21,7 @@ final class Columns {
     private final Map<String, DecimalColumn> decimals;
     private final Map<String, CodeColumn> coded;
     private final int mostEvents;
+    private final int usualBits;
     private final long earliest;
     private final long latest;
 
@@ -36,10 +39,14 @@ final class Columns {
         this.decimals = Map.copyOf(decimals);
         this.coded = new TreeMap<>(coded);
         int most = 0;
+        int[] byBits = new int[Integer.SIZE + 1];
         for (int i = 0; i < customers.length; i++) {
-            most = Math.max(most, offsets[i + 1] - offsets[i]);
+            int events = offsets[i + 1] - offsets[i];
+            most = Math.max(most, events);
+            byBits[Integer.SIZE - Integer.numberOfLeadingZeros(events)]++;
         }
         this.mostEvents = most;
+        this.usualBits = usual(byBits, customers.length / UNUSUAL);
         long first = Long.MAX_VALUE;
         long last = Long.MIN_VALUE;
         for (long time : times) {
@@ -48,6 +55,16 @@ final class Columns {
         }
         this.earliest = times.length == 0 ? 0 : first;
         this.latest = times.length == 0 ? 0 : last;
+    }
+
+    private static int usual(int[] byBits, int unusual) {
+        int left = unusual;
+        int bits = Integer.SIZE;
+        while (bits > 0 && byBits[bits] <= left) {
+            left -= byBits[bits];
+            bits--;
+        }
+        return bits;
     }
 
     int size() {
@@ -74,6 +91,11 @@ final class Columns {
     /** How many events the customer with the most has. */
     int mostEvents() {
         return mostEvents;
+    }
+
+    /** How many bits the number of a customer's events has, but for the one in a thousand who have the most. */
+    int usualBits() {
+        return usualBits;
     }
 
     /** When the first event of all happened, in microseconds since 1970. */

@@ -39,7 +39,7 @@ final class EventCounter extends Step {
 
     @Override
     void run() {
-        Objects.requireNonNull(pass).read(lane, counts);
+        Objects.requireNonNull(pass).read(this, lane, counts);
     }
 
     /** The counts, by customer. */

@@ -1,6 +1,7 @@
 package org.clientela.profile;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class EventRanges {
     private final Instant asOf;
     private final Map<Integer, TypedRows> types = new HashMap<>();
     private final Map<Counted, EventCounter> counters = new HashMap<>();
-    private @Nullable CountingPass pass;
+    private final List<CountingPass> passes = new ArrayList<>();
     private final Map<Object, EventRange> ranges = new HashMap<>();
     private final Map<Summed, RunningSums> sums = new HashMap<>();
 
@@ -100,9 +101,10 @@ final class EventRanges {
     private EventCounter counter(int code, long since) {
         return counters.computeIfAbsent(new Counted(code, since), counted -> {
             EventCounter counter = new EventCounter(block, code, since);
-            if (pass == null || !pass.add(counter)) {
-                pass = new CountingPass(block, typeCodes());
-                pass.add(counter);
+            if (passes.stream().noneMatch(pass -> pass.add(counter))) {
+                CountingPass another = new CountingPass(block, typeCodes());
+                another.add(counter);
+                passes.add(another);
             }
             return counter;
         });
