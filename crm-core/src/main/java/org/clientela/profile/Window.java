@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.clientela.text.Scanner;
@@ -368,12 +367,6 @@ public sealed interface Window
         @Override
         public String toString() {
             return text();
-        }
-
-        /** Those that count of some in order of time. */
-        <T> List<T> of(List<T> events) {
-            int size = events.size();
-            return last ? events.subList(Math.max(0, size - count), size) : events.subList(0, Math.min(count, size));
         }
 
         /** Brings those that count of the first {@code size} rows to the front, and returns how many they are. */

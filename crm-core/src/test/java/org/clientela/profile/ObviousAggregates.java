@@ -91,7 +91,14 @@ final class ObviousAggregates {
                 within.add(event);
             }
         }
-        return window instanceof Window.Events some ? some.of(within) : within;
+        return window instanceof Window.Events some ? some(some, within) : within;
+    }
+
+    private static List<Event> some(Window.Events some, List<Event> events) {
+        int size = events.size();
+        return some.last()
+                ? events.subList(Math.max(0, size - some.count()), size)
+                : events.subList(0, Math.min(some.count(), size));
     }
 
     private static boolean passes(Metric.Aggregate metric, Event event, CustomerProfile profile) {

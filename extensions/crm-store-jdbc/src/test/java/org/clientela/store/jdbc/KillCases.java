@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and are killed at some moment. Then everything they acknowledged is looked for, and nothing may be there by half.
  */
 abstract class KillCases {
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
+    static final int ROUNDS = Integer.getInteger("kill.rounds", 3);
     private static final List<String> PROCESSES = List.of("one", "two");
     private static final int LONGEST_LIFE = 250;
     private static final int MOST_ROUNDS = 25;
