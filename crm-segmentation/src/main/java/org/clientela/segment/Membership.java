@@ -328,13 +328,12 @@ public final class Membership {
     }
 
     /**
-     * Who, and how many.
+     * Who is in which segments, after how many changes, and until when time alone changes nothing.
      *
      * @return for messages
      */
     @Override
     public String toString() {
-        return "Membership[%s in %d segments, %d changes, until %s]"
-                .formatted(customer, current.size(), changes.size(), until);
+        return "Membership[%s in %s, changes: %d, until %s]".formatted(customer, current, changes.size(), until);
     }
 }

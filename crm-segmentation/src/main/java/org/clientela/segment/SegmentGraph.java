@@ -79,10 +79,13 @@ final class SegmentGraph {
     private void requireKnown(String name, String other) {
         if (!references.containsKey(other)) {
             unsound.add(name);
+            List<String> others = references.keySet().stream()
+                    .filter(known -> !known.equals(name))
+                    .toList();
             problems.add(new SegmentProblem(
                     name,
                     "The segment (%s) refers to (%s), which does not exist.".formatted(name, other),
-                    Suggestion.hint(other, references.keySet())));
+                    others.isEmpty() ? "Maybe define that one first?" : Suggestion.hint(other, others)));
         }
     }
 

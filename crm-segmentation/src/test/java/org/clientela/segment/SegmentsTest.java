@@ -68,6 +68,10 @@ class SegmentsTest {
                 .isThrownBy(() -> SEGMENTS.with(Segment.define("rich", "in segment \"loial\"")))
                 .withMessage("The segment (rich) refers to (loial), which does not exist.\nMaybe you meant (loyal)?");
         assertThatExceptionOfType(SegmentsException.class)
+                .isThrownBy(() -> Segments.of(Segment.define("first", "in segment \"furst\"")))
+                .withMessage(
+                        "The segment (first) refers to (furst), which does not exist.\nMaybe define that one first?");
+        assertThatExceptionOfType(SegmentsException.class)
                 .isThrownBy(() -> Segments.of(
                         Segment.define("a", "in segment \"x\" and in segment \"b\""),
                         Segment.define("b", "in segment \"a\"")))
