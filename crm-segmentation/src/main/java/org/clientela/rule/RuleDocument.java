@@ -12,7 +12,8 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>The form is published as a JSON Schema, {@code docs/schema/rule-1.json}. A version that is not known here is refused by its
- * number, before anything of the rule is read; the bare JSON of a rule reads as version 1.
+ * number, before anything of the rule is read; the bare JSON of a rule reads as version 1. What is no rule is refused with everything
+ * that is wrong, each problem with its place in the JSON: the last cause of the exception is a {@link RuleException}.
  *
  * @param schema the version of the form, in [1, {@value #SCHEMA}]
  * @param rule what is kept

@@ -101,7 +101,7 @@ public record RuleLimits(int depth, int tests, int values, int length) {
      *
      * @param json of a {@link RuleDocument} or of a bare rule
      * @return the rule
-     * @throws JsonException if it is none
+     * @throws JsonException if it is none; if it is JSON, its last cause is a {@link RuleException} with everything that is wrong
      * @throws RuleTooComplexException if it is larger than this
      */
     public Rule read(String json) {
