@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.clientela.attribute.AttributeKey;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,18 @@ final class Columns {
             Content.EVENTS,
             columns("id customer type occurredAt recordedAt amount cost quantity:NUMBER offering channel rating:NUMBER"
                     + " reference source note"));
+
+    /** The fields of a row, by what it is of. */
+    private static final Map<Content, Set<String>> FIELDS = STANDARD.entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey,
+                    entry -> Stream.concat(
+                                    Stream.of(ATTRIBUTES),
+                                    entry.getValue().stream().map(Column::top))
+                            .collect(Collectors.toUnmodifiableSet())));
+
+    private static final Set<String> ALL_FIELDS =
+            FIELDS.values().stream().flatMap(Set::stream).collect(Collectors.toUnmodifiableSet());
 
     /** What those fields hold that a person may well get wrong. */
     private static final Map<String, String> EXPECTATIONS = Map.ofEntries(
@@ -158,18 +171,12 @@ final class Columns {
     }
 
     static boolean isField(Content content, String name) {
-        return fields(content).contains(name);
-    }
-
-    static Set<String> fields(Content content) {
-        Set<String> fields = new TreeSet<>(Set.of(ATTRIBUTES));
-        standard(content).forEach(column -> fields.add(column.top()));
-        return fields;
+        return FIELDS.getOrDefault(content, Set.of()).contains(name);
     }
 
     /** Whether a row of any content has such a field, so that its name may be said. */
     static boolean isField(String name) {
-        return STANDARD.keySet().stream().anyMatch(content -> isField(content, name));
+        return ALL_FIELDS.contains(name);
     }
 
     static String expectation(Content content, String field) {
