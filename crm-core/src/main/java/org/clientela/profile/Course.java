@@ -1,5 +1,6 @@
 package org.clientela.profile;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -12,6 +13,9 @@ interface Course {
     /** How often to look whether an answer changes where it may. */
     int MOST_LOOKS = 64;
 
+    /** How many days the setting of clocks may undo at most. */
+    BigDecimal UNDONE = BigDecimal.valueOf(2);
+
     /** How often to look whether a criterion is met where the answer may change: on each day of a year. */
     int MOST_TESTS = 400;
 
@@ -21,9 +25,21 @@ interface Course {
     /** The first instant after a moment at which the answer may be another; {@link Instant#MAX} if it stays. */
     Instant next(Moment then);
 
-    /** Until when the answer, a number, only rises or only falls from a moment on; not after it if that is not known. */
-    default Instant steadyUntil(Moment then) {
+    /** Until when a threshold is crossed once at most from a moment on; not after it if that is not known. */
+    default Instant steadyUntil(Moment then, Criterion threshold) {
         return then.instant();
+    }
+
+    /** The same of days that have passed since an event: until the next event, or until the clocks are set, which may undo a day. */
+    static Instant steadyUntil(Instant nextEvent, Moment then, Value days, Criterion threshold) {
+        return isFarBeyond(days, threshold) ? nextEvent : Changes.earlier(nextEvent, LocalClock.nextSet(then));
+    }
+
+    private static boolean isFarBeyond(Value days, Criterion threshold) {
+        return days instanceof Value.Decimal passed
+                && threshold.operands().stream()
+                        .allMatch(operand -> operand instanceof Value.Decimal bound
+                                && passed.number().subtract(bound.number()).compareTo(UNDONE) > 0);
     }
 
     static Course of(Metric metric, CustomerProfile profile) {
@@ -86,7 +102,7 @@ interface Course {
         Object truth = look(seen, test);
         Moment then = seen;
         for (int looks = 1; looks < MOST_TESTS; looks++) {
-            then = criterion.operator().isThreshold() ? skipped(then, test, truth) : then;
+            then = criterion.operator().isThreshold() ? skipped(then, steadyUntil(then, criterion), test, truth) : then;
             Instant at = next(then);
             if (!TimeRange.EVER.contains(at)) {
                 return Instant.MAX;
@@ -100,8 +116,8 @@ interface Course {
     }
 
     /** A later moment until which a threshold is not crossed, found by bisection where the answer only rises or only falls. */
-    private Moment skipped(Moment then, Function<Value, Object> test, Object truth) {
-        Instant steady = Changes.earlier(steadyUntil(then), TimeRange.EVER.until());
+    private Moment skipped(Moment then, Instant steadyUntil, Function<Value, Object> test, Object truth) {
+        Instant steady = Changes.earlier(steadyUntil, TimeRange.EVER.until());
         if (!steady.isAfter(then.instant().plus(OF_STEPS))) {
             return then;
         }
@@ -157,11 +173,10 @@ interface Course {
             return inside.isEmpty() ? next : Changes.earlier(next, Changes.nextFullDay(inside, then));
         }
 
-        /** Days pass until the clocks are set or another event counts. */
         @Override
-        public Instant steadyUntil(Moment then) {
+        public Instant steadyUntil(Moment then, Criterion threshold) {
             return daysSince()
-                    ? Changes.earlier(Changes.next(metric.window(), passing, then), LocalClock.nextSet(then))
+                    ? Course.steadyUntil(Changes.next(metric.window(), passing, then), then, answer(then), threshold)
                     : then.instant();
         }
 

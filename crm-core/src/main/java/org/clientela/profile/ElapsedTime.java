@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Value;
 import org.clientela.attribute.ValueType;
 import org.clientela.event.EventId;
@@ -139,9 +140,9 @@ public record ElapsedTime(Measure measure, Metric of) implements Metric {
             }
 
             @Override
-            public Instant steadyUntil(Moment then) {
+            public Instant steadyUntil(Moment then, Criterion threshold) {
                 return measure == Measure.DAYS_SINCE
-                        ? Changes.earlier(date.next(then), LocalClock.nextSet(then))
+                        ? Course.steadyUntil(date.next(then), then, answer(then), threshold)
                         : then.instant();
             }
         };
