@@ -265,11 +265,15 @@ public final class Membership {
         }
         List<String> after = new ArrayList<>(current.size() + change.entered().size());
         int next = 0;
+        int gone = 0;
         for (String name : current) {
             while (next < change.entered().size() && change.entered().get(next).compareTo(name) < 0) {
                 after.add(change.entered().get(next++));
             }
-            if (!change.left().contains(name)) {
+            while (gone < change.left().size() && change.left().get(gone).compareTo(name) < 0) {
+                gone++;
+            }
+            if (gone == change.left().size() || !change.left().get(gone).equals(name)) {
                 after.add(name);
             }
         }
