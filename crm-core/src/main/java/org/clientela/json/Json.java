@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -21,6 +20,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.clientela.internal.JsonFault;
 import org.clientela.text.SyntaxException;
 
 /**
@@ -98,33 +98,23 @@ public final class Json {
         String place = location == null
                 ? ""
                 : " at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
-        String field = e instanceof JsonMappingException mapping ? field(mapping) : "";
+        String path = JsonFault.path(e);
+        String field = path.isEmpty() ? "" : " in " + path.substring(path.charAt(0) == '.' ? 1 : 0);
         if (e instanceof StreamConstraintsException) {
             return "The JSON of a %s is refused%s: it nests more than %d deep, or a number or text in it is too long.%nMaybe it was not written by Clientela?"
                     .formatted(type.getSimpleName(), place, MAX_DEPTH);
         }
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-                return "The JSON of a %s is refused%s%s: %s"
-                        .formatted(type.getSimpleName(), field, place, shown(cause.getMessage()));
-            }
-        }
-        return "The JSON does not fit a %s%s%s.%nMaybe compare it with what Json.write gives for one?"
-                .formatted(type.getSimpleName(), field, place);
+        return JsonFault.reason(e)
+                .map(reason -> "The JSON of a %s is refused%s%s: %s"
+                        .formatted(type.getSimpleName(), field, place, shown(String.valueOf(reason.getMessage()))))
+                .orElseGet(() -> "The JSON does not fit a %s%s%s.%nMaybe compare it with what Json.write gives for one?"
+                        .formatted(type.getSimpleName(), field, place));
     }
 
     /** What a type said of its content, of which a reason may be long or hold what does not show. */
     private static String shown(String message) {
         String visible = SyntaxException.visible(message.substring(0, Math.min(message.length(), MAX_SHOWN)));
         return message.length() > MAX_SHOWN ? visible + "…" : visible;
-    }
-
-    private static String field(JsonMappingException e) {
-        StringBuilder path = new StringBuilder();
-        for (JsonMappingException.Reference step : e.getPath()) {
-            path.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
-        }
-        return path.isEmpty() ? "" : " in " + path.substring(path.charAt(0) == '.' ? 1 : 0);
     }
 
     private static JsonMapper newMapper() {

@@ -3,6 +3,7 @@ package org.clientela.profile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,11 +58,7 @@ final class CountingPass extends Step {
 
     private boolean areApart(int candidate) {
         long begin = begin();
-        long[] times = counters.stream()
-                .mapToLong(EventCounter::since)
-                .filter(time -> time != EventCounter.EVER)
-                .distinct()
-                .toArray();
+        long[] times = begins().distinct().toArray();
         return Arrays.stream(times)
                         .map(time -> (time - begin) >>> candidate)
                         .distinct()
@@ -71,11 +68,11 @@ final class CountingPass extends Step {
 
     /** The first time at which a counter begins; a time after all if all count for ever. */
     private long begin() {
-        return counters.stream()
-                .mapToLong(EventCounter::since)
-                .filter(time -> time != EventCounter.EVER)
-                .min()
-                .orElse(Micros.LARGEST);
+        return begins().min().orElse(Micros.LARGEST);
+    }
+
+    private LongStream begins() {
+        return counters.stream().mapToLong(EventCounter::since).filter(time -> time != EventCounter.EVER);
     }
 
     @Override

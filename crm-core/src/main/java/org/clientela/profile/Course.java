@@ -14,7 +14,7 @@ interface Course {
     int MOST_LOOKS = 64;
 
     /** How many days the setting of clocks may undo at most. */
-    BigDecimal UNDONE = BigDecimal.valueOf(2);
+    BigDecimal UNDONE = BigDecimal.valueOf(LocalClock.MOST_SET.toDays());
 
     /** How often to look whether a criterion is met where the answer may change: on each day of a year. */
     int MOST_TESTS = 400;

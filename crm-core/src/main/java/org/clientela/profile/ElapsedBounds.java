@@ -1,6 +1,5 @@
 package org.clientela.profile;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.zone.ZoneOffsetTransition;
@@ -11,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** From how much time has passed to when that was. */
 final class ElapsedBounds {
-    /** Clocks were never set by more. */
-    private static final Duration FAR = Duration.ofDays(2);
-
     private final Function<Instant, Value> elapsed;
     private final ZoneId zone;
     private final long earliest = Micros.floor(TimeRange.EVER.from());
@@ -70,7 +66,7 @@ final class ElapsedBounds {
             return true;
         }
         Instant instant = Micros.instant(time);
-        @Nullable ZoneOffsetTransition set = zone.getRules().nextTransition(instant.minus(FAR));
-        return set == null || set.getInstant().isAfter(instant.plus(FAR));
+        @Nullable ZoneOffsetTransition set = zone.getRules().nextTransition(instant.minus(LocalClock.MOST_SET));
+        return set == null || set.getInstant().isAfter(instant.plus(LocalClock.MOST_SET));
     }
 }

@@ -1,5 +1,6 @@
 package org.clientela.profile;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** When the clocks of a zone will show something. */
 final class LocalClock {
+    /** Clocks were never set by more. */
+    static final Duration MOST_SET = Duration.ofDays(2);
+
     private LocalClock() {}
 
     /** The first instant at which a date is shown. */

@@ -12,7 +12,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.clientela.attribute.Criterion;
 import org.clientela.attribute.Operator;
-import org.clientela.attribute.Truth;
 import org.clientela.attribute.Value;
 import org.clientela.customer.Customer;
 import org.clientela.customer.CustomerId;
@@ -49,35 +48,14 @@ class CountingPassProperties {
             sweep.test(metric, criteria.get(criteria.size() - 1));
         }
         for (int test = 0; test < metrics.size(); test++) {
-            for (int block = 0; block < sweep.blocks(); block++) {
-                assertThat(holding(sweep, block, test))
-                        .as("%s in block %d", metrics.get(test), block)
-                        .isEqualTo(expected(metrics.get(test), criteria.get(test), profiles, block));
-            }
+            Metric metric = metrics.get(test);
+            Criterion criterion = criteria.get(test);
+            assertThat(SweepProperties.truths(sweep, test, CUSTOMERS))
+                    .as("%s %s", metric, criterion)
+                    .isEqualTo(profiles.stream()
+                            .map(profile -> criterion.test(metric.of(profile), profile.zone()))
+                            .toList());
         }
-    }
-
-    private static List<Boolean> holding(Sweep sweep, int block, int test) {
-        int size = sweep.moveTo(block);
-        long[] everyone = new long[Sweep.BLOCK / Long.SIZE];
-        long[] holds = new long[everyone.length];
-        for (int i = 0; i < size; i++) {
-            everyone[i / Long.SIZE] |= 1L << i;
-        }
-        sweep.ask(test, everyone, holds, new long[everyone.length]);
-        List<Boolean> holding = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            holding.add((holds[i / Long.SIZE] >> i & 1) == 1);
-        }
-        return holding;
-    }
-
-    private static List<Boolean> expected(
-            Metric metric, Criterion criterion, List<CustomerProfile> profiles, int block) {
-        int from = block * Sweep.BLOCK;
-        return profiles.subList(from, Math.min(CUSTOMERS, from + Sweep.BLOCK)).stream()
-                .map(profile -> criterion.test(metric.of(profile), profile.zone()) == Truth.TRUE)
-                .toList();
     }
 
     private static Metric metric(Random dice) {

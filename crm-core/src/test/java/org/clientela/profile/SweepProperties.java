@@ -126,7 +126,8 @@ class SweepProperties {
         }
     }
 
-    private static List<Truth> truths(Sweep sweep, int test, int size) {
+    /** What a test says of each customer of a population. */
+    static List<Truth> truths(Sweep sweep, int test, int size) {
         long[] everyone = new long[Sweep.BLOCK / Long.SIZE];
         long[] holds = new long[everyone.length];
         long[] fails = new long[everyone.length];

@@ -2,11 +2,11 @@ package org.clientela.rule;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.clientela.internal.JsonFault;
 
 /** Reads the JSON of a rule part by part: what is wrong with one does not keep it from reading the next. */
 final class RuleJson {
@@ -52,36 +52,23 @@ final class RuleJson {
             Rule rule = context.readTreeAsValue(node, Rule.class);
             return rule == null ? refuse(at, "There is no rule here.%nMaybe remove the null?".formatted()) : rule;
         } catch (JsonProcessingException e) {
-            return refuse(at + field(e), reason(e));
+            return refuse(at + JsonFault.path(e), reason(e));
         }
     }
 
     private Rule refuse(String at, String reason) {
-        String[] lines = reason.split("\\R", 2);
-        problems.add(new RuleProblem(lines[0], lines.length > 1 ? lines[1] : "", at, at.length()));
+        problems.add(RuleProblem.at(at, reason));
         return UNREADABLE;
-    }
-
-    private static String field(JsonProcessingException e) {
-        StringBuilder field = new StringBuilder();
-        if (e instanceof JsonMappingException mapping) {
-            for (JsonMappingException.Reference step : mapping.getPath()) {
-                field.append(step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName());
-            }
-        }
-        return field.toString();
     }
 
     /** What a type said of its content, if one did. */
     private static String reason(JsonProcessingException e) {
-        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof RuleTooComplexException tooComplex) {
-                throw tooComplex;
-            }
-            if (cause instanceof IllegalArgumentException && cause.getMessage() != null) {
-                return cause.getMessage();
-            }
+        IllegalArgumentException said = JsonFault.reason(e).orElse(null);
+        if (said instanceof RuleTooComplexException tooComplex) {
+            throw tooComplex;
         }
-        return "This does not fit a rule.%nMaybe compare it with what Json.write gives for one?".formatted();
+        return said == null
+                ? "This does not fit a rule.%nMaybe compare it with what Json.write gives for one?".formatted()
+                : String.valueOf(said.getMessage());
     }
 }

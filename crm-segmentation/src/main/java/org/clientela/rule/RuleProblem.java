@@ -19,6 +19,18 @@ public record RuleProblem(String problem, String hint, String text, int position
         Objects.checkIndex(position, text.length() + 1);
     }
 
+    /**
+     * What an exception says of a place that has a name.
+     *
+     * @param place such as {@code query.rules[2]}
+     * @param message a problem, and perhaps a hint behind it on a line of its own
+     * @return behind the name of the place
+     */
+    public static RuleProblem at(String place, String message) {
+        String[] lines = message.split("\\R", 2);
+        return new RuleProblem(lines[0], lines.length > 1 ? lines[1] : "", place, place.length());
+    }
+
     static RuleProblem from(SyntaxException exception, String text) {
         return new RuleProblem(
                 exception.problem(), exception.hint(), text, Math.min(exception.position(), text.length()));

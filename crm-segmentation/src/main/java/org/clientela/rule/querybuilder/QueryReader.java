@@ -132,8 +132,8 @@ final class QueryReader {
         } catch (RuleTooComplexException e) {
             throw e;
         } catch (IllegalArgumentException e) {
-            String[] lines = String.valueOf(e.getMessage()).split("\\R", 2);
-            return refuse(at, lines[0], lines.length > 1 ? lines[1] : "");
+            problems.add(RuleProblem.at(at, String.valueOf(e.getMessage())));
+            return UNREADABLE;
         }
     }
 
